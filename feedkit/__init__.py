@@ -1,0 +1,1 @@
+"""feedkit turns a directory of front-matter posts into feeds."""

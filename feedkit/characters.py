@@ -1,0 +1,31 @@
+"""Which characters a feed may hold.
+
+One control character makes a whole feed unreadable for most readers, and posts do contain them
+(mostly a backspace or a vertical tab pasted from elsewhere), so the model lets none in.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["legal", "one_line"]
+
+# XML 1.0 §2.2 allows #x9, #xA, #xD, #x20-#xD7FF, #xE000-#xFFFD and #x10000-#x10FFFF. The C1 range
+# #x7F-#x9F is legal there but "discouraged", and the W3C validator calls it BadCharacters.
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def legal(text: str) -> str:
+    """Return `text` without the characters no feed may hold, every line ending a line feed.
+
+    XML parsers make line feeds of all line endings (XML 1.0 §2.11); doing it here means that what
+    is read back is what was written.
+    """
+    # NEL (#x85) is a line ending in some editors; dropping it would join two words.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    return ILLEGAL.sub("", lines)
+
+
+def one_line(text: str) -> str:
+    """Return legal `text` on one line, white space collapsed: what a title or a name has to be."""
+    return " ".join(legal(text).split())

@@ -1,0 +1,1 @@
+"""From a post's body to HTML that a reader can show."""

@@ -1,0 +1,1 @@
+"""From posts to entries: the only place that knows what a front matter key means."""

@@ -1,0 +1,1 @@
+"""From a `Feed` to the bytes of one format. Nothing here sees front matter or configuration."""

@@ -1,0 +1,1 @@
+"""From files to posts: the only place that reads source files."""

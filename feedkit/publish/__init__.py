@@ -1,0 +1,1 @@
+"""From bytes to the place where subscribers find them."""
