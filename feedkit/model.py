@@ -10,13 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Literal
+from urllib.parse import urlsplit, urlunsplit
 
 from feedkit.characters import legal, one_line
 from feedkit.errors import ModelError
 from feedkit.urls import canonical, is_absolute
 from feedkit.zones import find_zone
 
-__all__ = ["Enclosure", "Entry", "Feed", "Image", "Person", "Site"]
+__all__ = ["Enclosure", "Entry", "Feed", "Image", "Person", "Show", "Site"]
+
+#: What a feed tells of its entries: the whole text, a summary, or both. Readers differ in which of
+#: two texts they show, so "both" is for those who know their subscribers.
+Show = Literal["full", "summary", "both"]
 
 # What an empty feed says of its age. RFC 4287 §4.2.15 asks for a date, and the clock would change
 # the file on every run; this is the day RFC 4287 was published.
@@ -97,8 +103,7 @@ class Site:
 
     def __post_init__(self) -> None:
         _set(self, "title", _required(self, "title", one_line(self.title)))
-        url = _url(self, "url", self.url)
-        _set(self, "url", url if url.endswith("/") else f"{url}/")
+        _set(self, "url", _folder(_url(self, "url", self.url)))
         for name in ("language", "description", "rights"):
             _set(self, name, one_line(getattr(self, name) or "") or None)
         for name in ("icon", "logo"):
@@ -180,6 +185,7 @@ class Feed:
     entries: tuple[Entry, ...] = ()  #: newest first
     title: str | None = None  #: the site's when not given
     id: str | None = None  #: an IRI that never changes; `url` when not given
+    show: Show = "full"  #: which of an entry's texts subscribers get
 
     def __post_init__(self) -> None:
         _set(self, "url", _url(self, "url", self.url))
@@ -192,6 +198,15 @@ class Feed:
                 both = f"{seen[entry.id].source or 'one entry'} and {entry.source or 'another'}"
                 raise ModelError(f"Feed.entries: {both} have the same id {entry.id!r}")
             seen[entry.id] = entry
+
+    @property
+    def name(self) -> str:
+        """The title that the feed shows."""
+        return self.title or self.site.title
+
+    def authors_of(self, entry: Entry) -> tuple[Person, ...]:
+        """Return who wrote `entry`: whom it names, else the site's author."""
+        return entry.authors or (self.site.person,)
 
     @property
     def updated(self) -> datetime:
@@ -218,6 +233,13 @@ def _url(thing: object, name: str, value: str) -> str:
         return canonical(one_line(value))
     except ValueError as error:
         raise ModelError(f"{expected}: {error}") from error
+
+
+def _folder(url: str) -> str:
+    """Return `url` with a slash at the end of its path, so that relative URLs fall below it."""
+    parts = urlsplit(url)
+    path = parts.path if parts.path.endswith("/") else f"{parts.path}/"
+    return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
 
 
 def _optional_url(thing: object, name: str, value: str | None) -> str | None:
