@@ -11,11 +11,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["ConfigError", "FeedkitError", "ModelError", "OutputError", "PostError", "Problem"]
+__all__ = [
+    "ConfigError",
+    "FeedkitError",
+    "FeedkitWarning",
+    "ModelError",
+    "OutputError",
+    "PostError",
+    "Problem",
+]
 
 
 class FeedkitError(Exception):
     """The root of every error that feedkit raises on purpose."""
+
+
+class FeedkitWarning(UserWarning):
+    """Something about an entry is not as its author meant it, but it is in the feed."""
 
 
 class ModelError(FeedkitError, ValueError):

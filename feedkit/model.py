@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
@@ -114,6 +114,11 @@ class Site:
             raise ModelError(
                 f"Site.timezone: expected a name like 'Europe/London', got {self.timezone!r}"
             )
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone that `timezone` names."""
+        return find_zone(self.timezone) or UTC
 
     @property
     def person(self) -> Person:

@@ -48,7 +48,7 @@ def write(path: Path, content: bytes) -> bool:
 
 def _replace(target: Path, content: bytes) -> None:
     # Beside the target, because a rename is atomic only within one file system.
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".feedkit-", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
