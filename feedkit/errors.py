@@ -42,9 +42,12 @@ class OutputError(FeedkitError):
     """A feed could not be written. What was published before is still there."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: cannot write the feed: {reason}")
+        super().__init__(path, reason)
         self.path = path
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: cannot write the feed: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,5 +79,8 @@ class PostError(FeedkitError):
     """One post cannot become an entry. `problem` says which, where and why."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
+        super().__init__(problem)
         self.problem = problem
+
+    def __str__(self) -> str:
+        return str(self.problem)

@@ -1,0 +1,138 @@
+"""A dialect: the habits of one generator's users.
+
+`Dialect` itself is the plain dialect: what can be said of posts whose generator nobody knows. Each
+generator has a subclass in `feedkit.entries.dialects` that overrides what the generator documents
+otherwise. All of it is pure: what a site's own configuration says comes in as fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import time, tzinfo
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from feedkit.entries.dates import Moment, date_in_path
+from feedkit.entries.fields import Fields, is_false, is_true
+from feedkit.entries.labels import categories, labels
+from feedkit.entries.links import PLAIN_TOKENS, Address, Token, expand
+from feedkit.entries.people import People, people
+from feedkit.entries.titles import first_heading
+
+if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
+    from feedkit.model import Person
+    from feedkit.posts.post import Post
+
+__all__ = ["COMMON_RULES", "DRAFT", "HIDDEN", "Dialect", "Rule", "says"]
+
+DRAFT = "draft"
+HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A key of front matter that leaves a post out."""
+
+    key: str
+    applies: Callable[[object], bool]
+    kind: str = HIDDEN  #: DRAFT for what ``--drafts`` brings back
+
+
+def says(*words: str) -> Callable[[object], bool]:
+    """Return a test for a value that is one of `words`, in any case."""
+    return lambda value: isinstance(value, str) and value.strip().casefold() in words
+
+
+#: What leaves a post out wherever it is not known which generator the site has.
+COMMON_RULES = (
+    Rule("draft", is_true, DRAFT),
+    Rule("published", is_false, DRAFT),
+    Rule("status", says("draft"), DRAFT),
+    Rule("status", says("hidden", "private", "skip", "unlisted")),
+    Rule("unlisted", is_true),
+    Rule("hidden", is_true),
+    Rule("private", is_true),
+    Rule("eleventyExcludeFromCollections", is_true),
+    Rule("render", is_false),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dialect:
+    """How posts are written, and what the site's generator makes of them."""
+
+    name: ClassVar[str] = "plain"
+    rules: ClassVar[tuple[Rule, ...]] = COMMON_RULES
+    #: What the words of a permalink pattern stand for.
+    tokens: ClassVar[Mapping[str, Token]] = PLAIN_TOKENS
+    #: The keys, in lower case, whose text is split on white space.
+    spaced: ClassVar[frozenset[str]] = frozenset()
+    permalink: str | None = None  #: the pattern that the configuration chose, of `tokens`
+    default_time: time = time(0)  #: of dates without a time
+    people: People = field(default_factory=dict)  #: authors by key
+    authority: str | None = None  #: makes tag URIs the ids of entries
+
+    @classmethod
+    def of(cls, settings: Mapping[str, object], **fields: object) -> Self:
+        """Return the dialect of a site with these settings (see `feedkit.sites.found`)."""
+        del settings
+        return cls(**fields)  # type: ignore[arg-type]
+
+    def refuses(self, path: PurePosixPath) -> str | None:
+        """Return why the file at `path` is no post, by its place or name; None if it may be."""
+        del path
+        return None
+
+    def completed(self, post: Post) -> Post:
+        """Return `post` with the front matter that the site's configuration gives it."""
+        return post
+
+    def leaves_out(self, fields: Fields) -> Rule | None:
+        """Return the rule that keeps a post out of every feed; None when it may be published."""
+        return next((rule for rule in self.rules if rule.applies(fields.get(rule.key))), None)
+
+    def title_of(self, fields: Fields) -> str | None:
+        """Return the title of a post whose front matter has none; None to take the file's name."""
+        return first_heading(fields.post.body)
+
+    def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
+        """Yield what may say when, in order of trust: keys and values, then the day in the path."""
+        yield from fields.find(field)
+        if field == "published":
+            # Zola's `path = "2014/12/12/slug"` holds the date of posts that have it nowhere else.
+            address = fields.text("address")
+            moment = date_in_path(address[1] if address else "") or date_in_path(fields.post.path)
+            if moment:
+                yield "date", moment
+
+    def zone_of(self, moment: Moment, zone: tzinfo) -> tzinfo:
+        """Return the time zone of a date that names none; `zone` is the site's."""
+        del moment
+        return zone
+
+    def path_of(self, address: Address) -> str:
+        """Return a post's address, below the site's or a full URL."""
+        written = address.fields.text("address")
+        if written:
+            return written[1]
+        return expand(self.permalink or "/:folders/:slug/", self.tokens, address)
+
+    def labels(self, fields: Fields) -> tuple[str, ...]:
+        """Return a post's tags and categories, without duplicates."""
+        return labels(fields, spaced=self.spaced)
+
+    def categories(self, fields: Fields) -> tuple[str, ...]:
+        """Return what of them may be part of a link."""
+        return categories(fields, spaced=self.spaced)
+
+    def authors(self, fields: Fields) -> tuple[Person, ...]:
+        """Return whom a post names, none when it names nobody."""
+        found = (people(value, self.people) for _, value in fields.find("authors"))
+        return next(filter(None, found), ())
+
+    def language(self, fields: Fields) -> str | None:
+        """Return a post's language where it is known."""
+        found = fields.text("language")
+        return found[1] if found else None

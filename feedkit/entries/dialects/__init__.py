@@ -1,0 +1,36 @@
+"""The dialects by name: a module for each generator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from feedkit.entries.dialect import Dialect
+
+__all__ = ["DIALECTS", "dialect_named"]
+
+#: Class names by the name of the dialect, which is that of its module, too.
+DIALECTS: Mapping[str, str] = {
+    "astro": "Astro",
+    "docusaurus": "Docusaurus",
+    "eleventy": "Eleventy",
+    "gatsby": "Gatsby",
+    "hexo": "Hexo",
+    "hugo": "Hugo",
+    "jekyll": "Jekyll",
+    "mkdocs": "MkDocs",
+    "nextjs": "NextJs",
+    "nikola": "Nikola",
+    "obsidian": "Obsidian",
+    "pelican": "Pelican",
+    "vitepress": "VitePress",
+    "zola": "Zola",
+}
+
+
+def dialect_named(name: str) -> type[Dialect]:
+    """Return the class of a dialect, importing only that one. Raises KeyError for another name."""
+    if name == Dialect.name:
+        return Dialect
+    dialect: type[Dialect] = getattr(import_module(f"{__name__}.{name}"), DIALECTS[name])
+    return dialect

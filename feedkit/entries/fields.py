@@ -1,0 +1,178 @@
+"""What the keys of front matter are called, and how to read plain text from them.
+
+The one place that knows these names. They were counted over 13,144 posts of 55 public blogs in 14
+generator families; the order is the order of trust.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import TYPE_CHECKING
+
+from feedkit.characters import one_line
+
+if TYPE_CHECKING:
+    from feedkit.posts.post import Post
+
+__all__ = ["ALIASES", "Fields", "as_text", "is_false", "is_true", "plain_text"]
+
+#: Keys by field, compared without case; a dot leads into a nested table.
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "published": (
+        "date.created",  # Material for MkDocs
+        "date",
+        "pubDate",
+        "pubDatetime",
+        "publishDate",
+        "publishedAt",
+        "published_at",
+        "published_date",
+        "datePublished",
+        "created",
+        "created_at",
+        "createdAt",
+        "published",  # a date where it is not a boolean (Hugo documents both)
+    ),
+    "updated": (
+        "date.updated",  # Material for MkDocs
+        "updated",
+        "lastmod",
+        "last_modified_at",
+        "updatedDate",
+        "modDatetime",
+        "modified",
+        "last_edited_date",
+        "updated_at",
+        "updatedAt",
+        "dateModified",
+        "extra.updated",
+        "last_update.date",  # Docusaurus
+    ),
+    "summary": ("description", "excerpt", "summary", "subtitle", "spoiler", "tagline"),
+    "authors": ("authors", "author", "by"),
+    "tags": (
+        "tags",
+        "taxonomies.tags",
+        "categories",
+        "taxonomies.categories",
+        "category",
+        "topics",
+        "topic",
+        "keywords",
+        "tag",
+    ),
+    "image": (
+        "image",
+        "images",
+        "og_image",
+        "featureImage",
+        "previewimage",
+        "thumbnail",
+        "banner",
+        "featured_image",
+        "cover",
+        "heroImage",
+        "featuredimage",
+    ),
+    "address": ("permalink", "url", "path"),
+    "slug": ("slug", "urlname"),
+    "external_url": ("external_url", "canonical_url"),
+    "id": ("guid", "uuid", "id"),
+    "language": ("lang", "language", "locale"),
+    "not_before": ("publishDate",),
+    "not_after": ("expiryDate", "expires", "unpublishdate"),
+}
+
+TRUE = frozenset({"true", "yes", "on"})
+FALSE = frozenset({"false", "no", "off"})
+
+# Elements that people write in titles. Only these are taken for markup, since `Vec<T>` is not.
+TAG = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|"
+    r"span|strike|strong|sub|sup|time|tt|u|var|wbr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# Inline Markdown that cannot be anything else. `_x_` and `~~` stay: generators show the titles of
+# front matter as they are, and snake_case and __init__ are what underscores mostly are there.
+CODE = re.compile(r"(`+)([^`]+)\1")
+LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+STRONG = re.compile(r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=[^\s*])\*\*(?!\*)")
+EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])")
+
+
+class Fields:
+    """The front matter of one post, asked by the names of fields."""
+
+    def __init__(self, post: Post) -> None:
+        self.post = post
+        self._values = {key.casefold(): (key, value) for key, value in post.metadata.items()}
+
+    def get(self, key: str) -> object:
+        """Return the value of one key (a dot leads into a nested table), None without it."""
+        found = self._find(key)
+        return found[1] if found else None
+
+    def find(self, field: str) -> Iterator[tuple[str, object]]:
+        """Yield each key of `field` that has a value, as written, with it, in order of trust."""
+        for alias in ALIASES[field]:
+            found = self._find(alias)
+            if found and found[1] not in (None, "", [], {}):
+                yield found
+
+    def text(self, field: str) -> tuple[str, str] | None:
+        """Return the first key of `field` that has a text, as written, and the text."""
+        for key, value in self.find(field):
+            text = as_text(value)
+            if text:
+                return key, text
+        return None
+
+    def _find(self, key: str) -> tuple[str, object] | None:
+        first, *rest = key.casefold().split(".")
+        if first not in self._values:
+            # YAML and TOML both let a key contain a dot.
+            return self._values.get(key.casefold())
+        name, value = self._values[first]
+        for part in rest:
+            if not isinstance(value, Mapping):
+                return None
+            inner = {str(key).casefold(): (str(key), child) for key, child in value.items()}
+            if part not in inner:
+                return None
+            key, value = inner[part]
+            name = f"{name}.{key}"
+        return name, value
+
+
+def as_text(value: object) -> str | None:
+    """Return a scalar as text on one line; None for what is no scalar, or says yes or no."""
+    if isinstance(value, str):
+        return one_line(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return None
+
+
+def is_true(value: object) -> bool:
+    """Say whether `value` is a yes, as a boolean or as a word."""
+    return value is True or (isinstance(value, str) and value.strip().casefold() in TRUE)
+
+
+def is_false(value: object) -> bool:
+    """Say whether `value` is a no, as a boolean or as a word."""
+    return value is False or (isinstance(value, str) and value.strip().casefold() in FALSE)
+
+
+def plain_text(markup: str) -> str:
+    """Return `markup`, a title or summary with stray HTML, entities or Markdown, as plain text.
+
+    Readers show a title as it is: a tag, an entity or an asterisk in it would be shown.
+    """
+    text = TAG.sub("", markup)
+    for pattern, group in ((CODE, 2), (LINK, 1), (STRONG, 1), (EMPHASIS, 1)):
+        text = pattern.sub(rf"\{group}", text)
+    return one_line(ENTITY.sub(lambda match: unescape(match[0]), text))

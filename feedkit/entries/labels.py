@@ -1,0 +1,61 @@
+"""Tags and categories: the shapes in which front matter lists words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from feedkit.characters import one_line
+from feedkit.entries.fields import Fields, as_text, plain_text
+
+__all__ = ["categories", "labels", "labels_of"]
+
+
+def labels(fields: Fields, *, spaced: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the tags and categories of a post, merged, without duplicates, in their order.
+
+    `spaced` names the keys whose text is split on white space, as Jekyll splits ``tags: a b``.
+    Two labels that differ only in case are one; the first spelling stays.
+    """
+    found: dict[str, str] = {}
+    for key, value in fields.find("tags"):
+        for label in labels_of(value, spaced=key.casefold() in spaced):
+            found.setdefault(label.casefold(), label)
+    return tuple(found.values())
+
+
+def categories(fields: Fields, *, spaced: Collection[str] = ()) -> tuple[str, ...]:
+    """Return only what front matter calls categories, which some sites put into their links."""
+    found = (
+        label
+        for key in ("category", "categories")
+        for label in labels_of(fields.get(key), spaced=key in spaced)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def labels_of(value: object, *, spaced: bool = False) -> Iterator[str]:
+    """Yield the labels in one value: a text, a list, or mappings with a ``name`` or ``label``.
+
+    A text is split on commas, or on white space where `spaced`; the words of a list are not split.
+    """
+    if isinstance(value, str):
+        parts = value.split() if spaced else value.strip("[]").split(",")
+        yield from filter(None, (plain_text(part.strip().strip("\"'")) for part in parts))
+    else:
+        yield from _listed(value)
+
+
+def _listed(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        named = (as_text(value.get(key)) for key in ("label", "name", "title", "value", "slug"))
+        name = next(filter(None, named), None)
+        # A mapping without a name lists its labels as keys: `tags: {python: , web: }`.
+        for item in [name] if name else value:
+            yield from _listed(item)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for item in value:
+            yield from _listed(item)
+    else:
+        text = as_text(value)
+        if text:
+            yield one_line(plain_text(text))

@@ -1,0 +1,145 @@
+"""From a post to an entry: what its front matter means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from feedkit.entries.dates import DateError, Moment, instant, read_date
+from feedkit.entries.fields import Fields, as_text, plain_text
+from feedkit.entries.identity import entry_id
+from feedkit.entries.links import Address
+from feedkit.entries.media import enclosures_of, image_of
+from feedkit.entries.titles import title_from_path
+from feedkit.errors import ModelError
+from feedkit.model import Entry, Site
+from feedkit.urls import absolute, canonical, is_absolute
+
+if TYPE_CHECKING:
+    from feedkit.entries.dialect import Dialect
+
+__all__ = ["Window", "normalize", "window_of"]
+
+
+def normalize(fields: Fields, site: Site, dialect: Dialect) -> Entry:
+    """Return the entry that a post means, not yet rendered.
+
+    Raises PostError when the post has no date, one that cannot be read, or a title or an address
+    that is none.
+    """
+    post = fields.post
+    title = _title(fields, dialect)
+    published = _published(fields, site, dialect)
+    link = _link(fields, title, published, site, dialect)
+    try:
+        return Entry(
+            id=entry_id(fields, link, site_url=site.url, authority=dialect.authority),
+            title=title,
+            link=link,
+            published=published,
+            updated=_date(fields, "updated", site, dialect),
+            authors=dialect.authors(fields) or (site.person,),
+            summary=_summary(fields),
+            tags=dialect.labels(fields),
+            image=image_of(fields, link),
+            enclosures=enclosures_of(fields, link),
+            language=dialect.language(fields),
+            external_url=_external_url(fields, site),
+            source=post.path,
+            body=post.body,
+            metadata=post.metadata,
+        )
+    except ModelError as error:
+        raise post.error(None, str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When an entry may be seen, in UTC."""
+
+    opens: datetime
+    closes: datetime | None
+
+
+def window_of(fields: Fields, entry: Entry, site: Site, dialect: Dialect) -> Window:
+    """Return when `entry`, made of `fields`, may be seen: from its publication to its expiry.
+
+    Raises PostError for a date that cannot be read.
+    """
+    not_before = _date(fields, "not_before", site, dialect)
+    return Window(
+        opens=max(entry.published, not_before or entry.published),
+        closes=_date(fields, "not_after", site, dialect),
+    )
+
+
+def _title(fields: Fields, dialect: Dialect) -> str:
+    for key, value in fields.find("title"):
+        text = as_text(value)
+        if text is None:
+            raise fields.post.error(key, f"expected a text, got {_kind(value)}")
+        if plain := plain_text(text):
+            return plain
+    return dialect.title_of(fields) or title_from_path(PurePosixPath(fields.post.path))
+
+
+def _published(fields: Fields, site: Site, dialect: Dialect) -> datetime:
+    found = _date(fields, "published", site, dialect)
+    if found is None:
+        expected = "expected a date in the front matter or in the file's name, found none"
+        raise fields.post.error("date", expected)
+    return found
+
+
+def _date(fields: Fields, field: str, site: Site, dialect: Dialect) -> datetime | None:
+    """Return the first date that the dialect finds for `field`."""
+    for key, value in dialect.dates(fields, field):
+        # `published: true` is no date; the parts of `date: {created: …}` have keys of their own.
+        if isinstance(value, bool | Mapping):
+            continue
+        try:
+            moment = value if isinstance(value, Moment) else read_date(value)
+            zone = dialect.zone_of(moment, site.zone)
+            return instant(moment, zone, default_time=dialect.default_time)
+        except DateError as error:
+            raise fields.post.error(key, str(error)) from error
+    return None
+
+
+def _link(fields: Fields, title: str, published: datetime, site: Site, dialect: Dialect) -> str:
+    address = Address(
+        path=PurePosixPath(fields.post.path),
+        fields=fields,
+        title=title,
+        local=published.astimezone(site.zone),
+        categories=dialect.categories(fields),
+    )
+    path = dialect.path_of(address)
+    if is_absolute(path):
+        return canonical(path)
+    # Below the site's address even with a slash in front, as every generator has it.
+    try:
+        return absolute(path.lstrip("/"), site.url)
+    except ValueError as error:
+        expected = f"expected an address on {site.url}, got {path!r}"
+        raise fields.post.error(None, expected) from error
+
+
+def _summary(fields: Fields) -> str | None:
+    found = fields.text("summary")
+    return plain_text(found[1]) if found else None
+
+
+def _external_url(fields: Fields, site: Site) -> str | None:
+    found = fields.text("external_url")
+    if not found or not is_absolute(found[1]) or found[1].startswith(site.url):
+        return None
+    return found[1]
+
+
+def _kind(value: object) -> str:
+    names = {bool: "yes or no", list: "a list", dict: "a mapping"}
+    return names.get(type(value), repr(value))

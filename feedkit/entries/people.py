@@ -1,0 +1,61 @@
+"""Who wrote a post: the shapes in which front matter names people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from feedkit.characters import one_line
+from feedkit.entries.fields import as_text
+from feedkit.model import Person
+from feedkit.urls import is_absolute
+
+__all__ = ["People", "people"]
+
+#: Authors by the keys that posts name them with: what an ``authors.yml`` says.
+People = Mapping[str, Person]
+
+NAME_AND_MAIL = re.compile(r"(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>")
+NAME_KEYS = ("name", "display_name", "title", "nickname", "twitter", "github")
+URL_KEYS = ("url", "uri", "website", "homepage", "link")
+
+
+def people(value: object, known: People) -> tuple[Person, ...]:
+    """Return the people that `value` names: a text, a list of them, or mappings with a ``name``.
+
+    A text that is a key of `known` stands for that person. ``Name <mail@example.org>`` gives both.
+    A text with commas stays one name, because ``Ada Lovelace (Mathematician, London)`` is one, and
+    generators show it as one. What names nobody is left out.
+    """
+    return tuple(dict.fromkeys(_people(value, known)))
+
+
+def _people(value: object, known: People) -> Iterator[Person]:
+    if isinstance(value, Mapping):
+        yield from _from_mapping(value, known)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for item in value:
+            yield from _people(item, known)
+    else:
+        text = as_text(value)
+        if text:
+            yield known.get(text) or _from_text(text)
+
+
+def _from_text(text: str) -> Person:
+    match = NAME_AND_MAIL.fullmatch(text)
+    if match:
+        return Person(name=match["name"].strip("\"'"), email=match["email"])
+    return Person(name=text)
+
+
+def _from_mapping(value: Mapping[object, object], known: People) -> Iterator[Person]:
+    fields = {str(key).casefold(): child for key, child in value.items()}
+    name = next(filter(None, (as_text(fields.get(key)) for key in NAME_KEYS)), None)
+    if name:
+        url = next(filter(None, (as_text(fields.get(key)) for key in URL_KEYS)), None)
+        email = as_text(fields.get("email")) or as_text(fields.get("mail"))
+        yield Person(name=name, email=email, url=url if url and is_absolute(url) else None)
+    elif key := as_text(fields.get("key")):
+        # Docusaurus: a reference into authors.yml with overrides beside it.
+        yield known.get(one_line(key)) or Person(name=key)

@@ -1,0 +1,143 @@
+"""The first half of the way of a post: find ─▶ read ─▶ normalize ─▶ select."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+
+from feedkit.entries.dialect import Dialect
+from feedkit.entries.fields import Fields
+from feedkit.entries.normalize import normalize, window_of
+from feedkit.entries.select import newest_first, out_of_season, unique, unwanted
+from feedkit.errors import FeedkitWarning, PostError, Problem
+from feedkit.model import Entry, Site
+from feedkit.posts.find import POST_GLOBS, find_posts
+from feedkit.posts.frontmatter import read_post
+
+__all__ = ["Loaded", "OnProblem", "Skipped", "Wanted", "load", "load_entries", "raise_problem"]
+
+#: Is handed what is wrong with a post, as soon as it is found.
+OnProblem = Callable[[Problem], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which posts are wanted."""
+
+    now: datetime  #: aware; what is dated later is a future post
+    include: Sequence[str] = POST_GLOBS  #: globs of paths
+    exclude: Sequence[str] = ()  #: globs of paths
+    where: Mapping[str, object] = field(default_factory=dict)  #: values of front matter
+    drafts: bool = False
+    future: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A post that is in no feed, and rightly so."""
+
+    path: str  #: relative to the folder of posts
+    reason: str
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What was found in a folder of posts."""
+
+    posts: int = 0  #: files
+    entries: list[Entry] = field(default_factory=list)  #: newest first
+    skipped: list[Skipped] = field(default_factory=list)
+    next_due: datetime | None = None  #: when the next future post is to be published, UTC
+
+
+def load_entries(
+    source: str | Path,
+    site: Site,
+    *,
+    dialect: Dialect | None = None,
+    where: Mapping[str, object] | None = None,
+    include: Sequence[str] = POST_GLOBS,
+    exclude: Sequence[str] = (),
+    permalink: str | None = None,
+    drafts: bool = False,
+    future: bool = False,
+    now: datetime | None = None,
+    on_problem: OnProblem | None = None,
+) -> list[Entry]:
+    """Return the entries of the posts below the folder `source`, newest first, not yet rendered.
+
+    `where` keeps only posts whose front matter has these values; `include` and `exclude` are globs
+    of paths below `source`; `permalink` is a pattern such as ``/:year/:month/:slug/``. Drafts, and
+    posts dated after `now` (an aware time; the current one by default), are left out unless asked
+    for.
+
+    Raises PostError at the first post that cannot become an entry. With `on_problem` that post is
+    left out instead, the callback is handed a `Problem`, and the rest goes on. Raises ConfigError
+    when there is no such folder.
+    """
+    habits = dialect or Dialect()
+    if permalink:
+        habits = replace(habits, permalink=permalink)
+    wanted = Wanted(
+        now=now or datetime.now(UTC),
+        include=include,
+        exclude=exclude,
+        where=where or {},
+        drafts=drafts,
+        future=future,
+    )
+    return load(Path(source), site, habits, wanted, on_problem or raise_problem).entries
+
+
+def load(
+    source: Path, site: Site, dialect: Dialect, wanted: Wanted, on_problem: OnProblem
+) -> Loaded:
+    """Return what the posts below `source` are: entries, or left out and why.
+
+    A post that cannot become an entry is handed to `on_problem`, and the rest goes on.
+    """
+    loaded = Loaded()
+    entries = []
+    for path in find_posts(
+        source, include=wanted.include, exclude=wanted.exclude, on_problem=on_problem
+    ):
+        loaded.posts += 1
+        if refusal := dialect.refuses(PurePosixPath(path)):
+            loaded.skipped.append(Skipped(path=path, reason=refusal))
+            continue
+        try:
+            post = dialect.completed(read_post(source / path, path, on_problem=on_problem))
+            entry = _entry(Fields(post), site, dialect, wanted, loaded)
+        except PostError as error:
+            on_problem(error.problem)
+        else:
+            entries += [entry] if entry else []
+    loaded.entries = unique(newest_first(entries), on_problem)
+    return loaded
+
+
+def _entry(
+    fields: Fields, site: Site, dialect: Dialect, wanted: Wanted, loaded: Loaded
+) -> Entry | None:
+    """Return the entry of one post, None when it is left out for a reason that is noted."""
+    reason = unwanted(fields, dialect, where=wanted.where, drafts=wanted.drafts)
+    if reason is None:
+        entry = normalize(fields, site, dialect)
+        window = window_of(fields, entry, site, dialect)
+        reason = out_of_season(window, now=wanted.now, future=wanted.future)
+        if reason is None:
+            return entry
+        if window.opens > wanted.now:
+            loaded.next_due = min(loaded.next_due or window.opens, window.opens)
+    loaded.skipped.append(Skipped(path=fields.post.path, reason=reason))
+    return None
+
+
+def raise_problem(problem: Problem) -> None:
+    """Do what the library does with a problem that nobody asked to be handed."""
+    if not problem.kept:
+        raise PostError(problem)
+    warnings.warn(str(problem), FeedkitWarning, stacklevel=2)
