@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from feedkit.entries.dialect import Dialect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["DIALECTS", "dialect_named"]
 
