@@ -73,6 +73,7 @@ class Dialect:
     default_time: time = time(0)  #: of dates without a time
     people: People = field(default_factory=dict)  #: authors by key
     authority: str | None = None  #: makes tag URIs the ids of entries
+    future: bool = False  #: whether the generator shows posts that are dated in the future
 
     @classmethod
     def of(cls, settings: Mapping[str, object], **fields: object) -> Self:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from feedkit.entries.dialect import Dialect
 
 __all__ = ["Window", "normalize", "window_of"]
+
+ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 
 def normalize(fields: Fields, site: Site, dialect: Dialect) -> Entry:
@@ -67,11 +69,13 @@ class Window:
 def window_of(fields: Fields, entry: Entry, site: Site, dialect: Dialect) -> Window:
     """Return when `entry`, made of `fields`, may be seen: from its publication to its expiry.
 
+    A post of a generator that shows what is dated in the future may be seen at any time before.
+
     Raises PostError for a date that cannot be read.
     """
     not_before = _date(fields, "not_before", site, dialect)
     return Window(
-        opens=max(entry.published, not_before or entry.published),
+        opens=ALWAYS if dialect.future else max(entry.published, not_before or entry.published),
         closes=_date(fields, "not_after", site, dialect),
     )
 
