@@ -38,6 +38,7 @@ class Rule:
     key: str
     applies: Callable[[object], bool]
     kind: str = HIDDEN  #: DRAFT for what ``--drafts`` brings back
+    reason: str | None = None  #: what is said of it, where that is not the key and its value
 
 
 def says(*words: str) -> Callable[[object], bool]:

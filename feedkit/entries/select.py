@@ -29,7 +29,7 @@ def unwanted(
     rule = dialect.leaves_out(fields)
     if rule is None or (drafts and rule.kind == DRAFT):
         return None
-    return f"{rule.key}: {_shown(fields.get(rule.key))}"
+    return rule.reason or f"{rule.key}: {_shown(fields.get(rule.key))}"
 
 
 def out_of_season(window: Window, *, now: datetime, future: bool) -> str | None:
