@@ -1,0 +1,123 @@
+"""Astro: ``astro.config.mjs`` and the configuration of its content collections.
+
+https://docs.astro.build/en/reference/configuration-reference/ and
+https://docs.astro.build/en/guides/content-collections/
+"""
+
+from __future__ import annotations
+
+import re
+
+from feedkit.sites.about import home, language
+from feedkit.sites.data import Data, first, plugins, stated
+from feedkit.sites.files import SCRIPTS, SiteFiles, named
+from feedkit.sites.found import DetectedSite
+from feedkit.sites.hints import hints
+from feedkit.sites.paths import expanded, joined
+from feedkit.sites.routes import pattern
+from feedkit.sites.survey import folders, post_globs
+
+__all__ = ["read"]
+
+CONFIG = named("astro.config", SCRIPTS)
+# Astro's own blog starter has `consts`; the rest are the most used themes'.
+ABOUT = ("consts", "config", "site.config", "constants", "site-config", "siteConfig", "data/site")
+DEFAULT_PATTERNS = ("**/*.{md,mdx}",)
+GET_COLLECTION = re.compile(r"""getCollection\(\s*["'`]([\w-]+)["'`]""")
+
+
+def read(files: SiteFiles) -> DetectedSite | None:
+    """Return what ``astro.config.mjs`` says, None without one. Raises ConfigError."""
+    name = files.first(*CONFIG)
+    if name is None:
+        return None
+    config = files.scripted(name)
+    source = joined(config.text("srcDir") or "src")
+    about = hints(files, *(joined(source, stem) for stem in ABOUT))
+    collections = _collections(files, source)
+    default = config.text("i18n.defaultLocale")
+    return DetectedSite(
+        dialect="astro",
+        config=tuple(files.read),
+        title=about.title,
+        url=home(config.found("site"), config.found("base")) or about.url,
+        description=about.description,
+        author=about.author,
+        language=first(language(config.found("i18n.defaultLocale")), about.language),
+        timezone=about.timezone,
+        sources=_sources(files, source, collections),
+        exclude=(f"{source}/**/_*", f"{source}/**/_*/**"),
+        settings=stated(
+            collections={name: {"folder": folder} for name, (folder, _) in collections.items()},
+            routes=_routes(files, joined(source, "pages")),
+            trailing_slash=config.text("trailingSlash"),
+            build_format=config.text("build.format"),
+            default_language=default,
+            languages=_languages(config, default),
+            language_in_path=config.flag("i18n.routing.prefixDefaultLocale"),
+            markdown=stated(typographer=config.flag("markdown.smartypants")),
+            static={joined(config.text("publicDir") or "public"): "/"},
+            output=joined(config.text("outDir") or "dist"),
+        ),
+    )
+
+
+def _collections(files: SiteFiles, source: str) -> dict[str, tuple[str, list[str]]]:
+    """Return the folder and the glob patterns of each collection that is read from files."""
+    name = files.first(
+        *named(joined(source, "content.config"), SCRIPTS),
+        *named(joined(source, "content/config"), SCRIPTS),
+    )
+    if name is None:
+        return {}
+    collections: dict[str, tuple[str, list[str]]] = {}
+    for key, definition in files.exports(name).mapping("collections").items():
+        options = next((options for _, options in plugins([definition])), {})
+        loader = options.get("loader")
+        if loader is None:  # Astro 2 to 4
+            collections[key] = joined(source, "content", key), list(DEFAULT_PATTERNS)
+        for loading, rest in plugins([loader]):
+            base = joined(str(rest.get("base", "")))
+            patterns = Data(name, rest).texts("pattern")
+            if loading == "glob" and patterns:
+                collections[key] = base, patterns
+    return collections
+
+
+def _sources(
+    files: SiteFiles, source: str, collections: dict[str, tuple[str, list[str]]]
+) -> tuple[str, ...]:
+    """Return the globs of the collections that hold dated posts, else wherever such posts are."""
+    globs: list[str] = []
+    for folder, patterns in collections.values():
+        if post_globs(files.root, folder):
+            wanted = (one for one in patterns if not one.startswith("!"))
+            globs += [glob for one in wanted for glob in expanded(joined(folder, one))]
+    return tuple(dict.fromkeys(globs)) or post_globs(files.root, source)
+
+
+def _routes(files: SiteFiles, pages: str) -> list[dict[str, object]]:
+    """Return the patterns of the pages that show one entry of a collection each."""
+    routes: list[dict[str, object]] = []
+    for folder, names in folders(files.root, pages):
+        for name in names:
+            stem, _, ending = name.rpartition(".")
+            parts = [*folder[len(pages) :].strip("/").split("/"), stem]
+            route = pattern(filter(None, parts)) if ending == "astro" else None
+            if route:
+                shown = GET_COLLECTION.search(files.hint_text(f"{folder}/{name}"))
+                routes.append({"collection": shown[1] if shown else None, "pattern": route})
+    return routes
+
+
+def _languages(config: Data, default: str | None) -> dict[str, object]:
+    """Return the other languages.
+
+    https://docs.astro.build/en/reference/configuration-reference/#i18nlocales
+    """
+    languages: dict[str, object] = {}
+    for locale in config.items("i18n.locales"):
+        path = locale.get("path") if isinstance(locale, dict) else locale
+        if isinstance(path, str) and path != default:
+            languages[path] = {}
+    return languages

@@ -1,0 +1,182 @@
+"""Eleventy: ``eleventy.config.js``, data files and layouts.
+
+https://www.11ty.dev/docs/config/
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from feedkit.sites.about import home, language
+from feedkit.sites.data import Data, first, merged, plain, stated
+from feedkit.sites.files import SCRIPTS, SiteFiles, named
+from feedkit.sites.found import DetectedSite
+from feedkit.sites.hints import hints
+from feedkit.sites.paths import below, expanded, joined
+from feedkit.sites.survey import folders, post_globs
+from feedkit.sites.yaml import YAMLError, load_yaml
+
+__all__ = ["read"]
+
+CONFIG = (*named(".eleventy", SCRIPTS), *named("eleventy.config", SCRIPTS))
+ABOUT = ("metadata", "site", "meta", "config", "siteConfig", "siteMetadata", "siteData")
+# https://www.11ty.dev/docs/data-template-dir/: `posts/posts.json`, and with these the same.
+DATA_SUFFIXES = (".json", ".11tydata.json", *named(".11tydata", SCRIPTS))
+# https://www.11ty.dev/docs/config/#input-directory and below it.
+DIRECTORIES = {
+    "input": "setInputDirectory",
+    "includes": "setIncludesDirectory",
+    "layouts": "setLayoutsDirectory",
+    "data": "setDataDirectory",
+    "output": "setOutputDirectory",
+}
+LAYOUTS = (".njk", ".liquid", ".html", ".hbs", ".webc", ".vto", ".md")
+POSTS = frozenset(["post", "posts", "blog", "article", "articles", "blogpost", "blogposts"])
+
+
+def read(files: SiteFiles) -> DetectedSite | None:
+    """Return what Eleventy's configuration says, None without one. Raises ConfigError."""
+    name = files.first(*CONFIG)
+    package = files.hint("package.json") if name is None else Data("", {})
+    dependencies = {**package.mapping("dependencies"), **package.mapping("devDependencies")}
+    if name is None and "@11ty/eleventy" not in dependencies:
+        return None
+    config = _config(files, name) if name else Data("package.json", {})
+    source = joined(config.text("dir.input"))
+    data = joined(source, config.text("dir.data") or "_data")
+    output = joined(config.text("dir.output") or "_site")
+    layouts = config.text("dir.layouts") or config.text("dir.includes")
+    about = hints(files, *(joined(data, stem) for stem in ABOUT))
+    defaults = _defaults(files, source, output)
+    return DetectedSite(
+        dialect="eleventy",
+        config=tuple(files.read),
+        title=first(config.found("feed.metadata.title"), about.title),
+        url=home(first(about.url, config.found("feed.metadata.base")), config.found("pathPrefix")),
+        description=first(about.description, config.found("feed.metadata.subtitle")),
+        author=about.author,
+        language=language(first(about.language, config.found("feed.metadata.language"))),
+        timezone=about.timezone,
+        sources=_sources(files, source, defaults, name),
+        exclude=(below(output), below("**/_includes"), below("**/node_modules")),
+        settings=stated(
+            content=[{"folder": source, "prefix": "", "language": None}],
+            defaults=defaults,
+            layouts=_layouts(files, joined(source, layouts or "_includes")),
+            authors_files=files.existing(*named(joined(data, "authors"), ("json", "yml", "yaml"))),
+            static=_static(files, name),
+            output=output,
+        ),
+    )
+
+
+def _config(files: SiteFiles, name: str) -> Data:
+    """Return the configuration: what its function returns, its `config` export, what it calls.
+
+    Calls are https://www.11ty.dev/docs/config/#configuration-options and the feed plug-in's
+    metadata, https://www.11ty.dev/docs/plugins/rss/, which stands under `feed`.
+    """
+    exported = files.exports(name).mapping("config")
+    called = {
+        key: path
+        for key, method in DIRECTORIES.items()
+        for arguments in files.calls(name, method)
+        for path in arguments[:1]
+    }
+    feed = [
+        options
+        for _, *rest in filter(None, files.calls(name, "addPlugin"))
+        for options in rest
+        if isinstance(options, dict) and "metadata" in options
+    ]
+    said = Data(name, {"dir": called, "feed": feed[0] if feed else {}})
+    return Data(name, merged([said, Data(name, exported), files.scripted(name)]))
+
+
+def _sources(
+    files: SiteFiles, source: str, defaults: list[dict[str, object]], name: str | None
+) -> tuple[str, ...]:
+    """Return where posts are: folders whose data tag them so, globs of collections, dated files.
+
+    https://www.11ty.dev/docs/collections/
+    """
+    tagged = [
+        below(str(default["path"]))
+        for default in defaults
+        if isinstance(values := default["values"], dict)
+        and POSTS.intersection(Data("", values).texts("tags"))
+    ]
+    collected = [
+        glob
+        for arguments in (files.calls(name, "getFilteredByGlob") if name else ())
+        for pattern in Data("", {"globs": arguments[0] if arguments else None}).texts("globs")
+        for glob in expanded(joined(pattern))
+        if post_globs(files.root, glob.partition("*")[0].rpartition("/")[0])
+    ]
+    return tuple(dict.fromkeys(tagged or collected)) or tuple(
+        glob for glob in post_globs(files.root, source) if not glob.startswith("_")
+    )
+
+
+def _defaults(files: SiteFiles, source: str, output: str) -> list[dict[str, object]]:
+    """Return the directory data and the data of single templates, the outer first.
+
+    https://www.11ty.dev/docs/data-cascade/
+    """
+    defaults: list[dict[str, object]] = []
+    for folder, names in folders(files.root, source):
+        for name in () if folder == output else names:
+            suffix = next((one for one in reversed(DATA_SUFFIXES) if name.endswith(one)), None)
+            stem = name.removesuffix(suffix or "")
+            if stem == posixpath.basename(folder):
+                path = folder
+            elif suffix and f"{stem}.md" in names:
+                path = joined(folder, f"{stem}.md")
+            else:
+                continue
+            values = files.hint(joined(folder, name)).values
+            if values:
+                defaults.append({"path": path, "type": None, "values": dict(values)})
+    return defaults
+
+
+def _layouts(files: SiteFiles, folder: str) -> dict[str, object]:
+    """Return the front matter of the layouts.
+
+    https://www.11ty.dev/docs/layouts/
+    """
+    layouts: dict[str, object] = {}
+    for path, names in folders(files.root, folder):
+        for name in names:
+            values = (
+                _front_matter(files.hint_text(joined(path, name))) if name.endswith(LAYOUTS) else {}
+            )
+            if values:
+                layouts[joined(path, name).removeprefix(f"{folder}/")] = values
+    return layouts
+
+
+def _front_matter(text: str) -> dict[str, object]:
+    opening, _, rest = text.partition("\n")
+    if opening.strip() != "---":
+        return {}
+    try:
+        values = plain(load_yaml(rest.partition("\n---")[0]))
+    except YAMLError:
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _static(files: SiteFiles, name: str | None) -> dict[str, object]:
+    """Return what is copied as it is.
+
+    https://www.11ty.dev/docs/copy/
+    """
+    static: dict[str, object] = {}
+    for arguments in files.calls(name, "addPassthroughCopy") if name else ():
+        match arguments:
+            case [str(path), *_]:
+                static[joined(path)] = f"/{joined(path)}"
+            case [dict(paths), *_]:
+                static.update((joined(path), f"/{joined(str(to))}") for path, to in paths.items())
+    return static

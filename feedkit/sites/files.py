@@ -1,0 +1,248 @@
+"""The files of one site, read and never run: whatever they hold ends in data or in one error."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from feedkit.errors import ConfigError
+from feedkit.sites.data import Data, plain
+from feedkit.sites.literals.javascript import Module, Script
+from feedkit.sites.literals.python import Assignments
+from feedkit.sites.literals.values import Effort
+from feedkit.sites.yaml import YAMLError, load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["DATA", "SCRIPTS", "SiteFiles", "named"]
+
+DATA = ("yml", "yaml", "toml", "json")
+SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
+MAX_BYTES = 1_000_000  # the largest configuration known to us has 60 kB
+MAX_MODULES = 20  # files that a configuration imports from
+# tomllib's time grows with the square of a key's parts.
+MAX_KEY_PARTS = 100
+TOML_KEY = re.compile(
+    r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)(?:[ \t]*+\.[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++))*+"""
+)
+
+
+def named(stem: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the file names that `stem` has with each of `endings`."""
+    return tuple(f"{stem}.{ending}" for ending in endings)
+
+
+class SiteFiles:
+    """The files below one folder; remembers which of them were read.
+
+    Names are relative to the folder, with forward slashes, and may point out of it.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.read: list[Path] = []
+        self._effort = Effort()
+        self._modules: dict[str, Module] = {}
+
+    def first(self, *names: str) -> str | None:
+        """Return the first of `names` that is a file."""
+        return next((name for name in names if self._is(Path.is_file, name)), None)
+
+    def has_folder(self, *names: str) -> bool:
+        """Say whether one of `names` is a folder."""
+        return any(self._is(Path.is_dir, name) for name in names)
+
+    def existing(self, *names: str) -> list[str]:
+        """Return those of `names` that are files or folders."""
+        return [name for name in names if self._is(Path.exists, name)]
+
+    def listed(self, folder: str) -> list[str]:
+        """Return the names of the files in `folder`, in order; none where there is no folder."""
+        try:
+            return sorted(path.name for path in (self.root / folder).iterdir() if path.is_file())
+        except (OSError, ValueError):
+            return []
+
+    def data(self, name: str) -> Data:
+        """Return what the YAML, TOML or JSON file `name` says.
+
+        Raises ConfigError for one that cannot be read, and for one that is no mapping.
+        """
+        values = self.value(name) or {}
+        if not isinstance(values, dict):
+            raise ConfigError(f"{self.root / name}: expected keys and values, got {values!r:.60}")
+        return Data(name, values)
+
+    def value(self, name: str) -> object:
+        """Return all of the YAML, TOML or JSON file `name`. Raises ConfigError."""
+        text = self.text(name)
+        load = LOADERS[name.rpartition(".")[2]]
+        try:
+            return plain(load(text))
+        except (YAMLError, ValueError, RecursionError) as error:
+            raise self._error(name, error) from error
+
+    def hint(self, *names: str) -> Data:
+        """Return what the first of `names` that is a file says, no matter what is wrong with it.
+
+        For files that are not the site's configuration, but may help to understand it.
+        """
+        name = self.first(*names)
+        if name is None:
+            return Data("", {})
+        try:
+            if name.rpartition(".")[2] in DATA:
+                return self.data(name)
+            script = self.script(name)
+        except ConfigError:
+            return Data(name, {})
+        config = script.config()
+        return _data(name, config if isinstance(config, dict) else script.bindings())
+
+    def hint_text(self, name: str) -> str:
+        """Return the text of the file `name`, none of one that cannot be read."""
+        try:
+            return self.text(name)
+        except ConfigError:
+            return ""
+
+    def script(self, name: str) -> Script:
+        """Return the JavaScript or TypeScript file `name`. Raises ConfigError when unreadable."""
+        module = self._modules.get(name)
+        if not isinstance(module, Script):
+            folder = posixpath.dirname(name)
+            module = Script(
+                self.text(name), lambda specifier: self._module(folder, specifier), self._effort
+            )
+            self._modules[name] = module
+        return module
+
+    def scripted(self, name: str) -> Data:
+        """Return the configuration that the script `name` exports. Raises ConfigError."""
+        config = self.script(name).config()
+        return _data(name, config if isinstance(config, dict) else {})
+
+    def exports(self, name: str) -> Data:
+        """Return what the script `name` exports under names. Raises ConfigError."""
+        return _data(name, self.script(name).exports())
+
+    def calls(self, name: str, function: str) -> list[list[object]]:
+        """Return the arguments of each call of `function` in the script `name`.
+
+        Raises ConfigError.
+        """
+        return [
+            [plain(argument) for argument in arguments]
+            for arguments in self.script(name).calls(function)
+        ]
+
+    def python(self, *names: str) -> list[Data]:
+        """Return what the Python files `names` assign, where each knows those before it.
+
+        Raises ConfigError for what cannot be read or is no Python.
+        """
+        assignments = Assignments()
+        found: list[Data] = []
+        for name in names:
+            text = self.text(name)
+            try:
+                found.append(_data(name, assignments.read(text)))
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+                raise self._error(name, error) from error
+        return found
+
+    def text(self, name: str) -> str:
+        """Return the text of the file `name`. Raises ConfigError."""
+        path = self.root / name
+        try:
+            with path.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise ConfigError(f"{path}: cannot be read: {reason}") from error
+        if len(content) > MAX_BYTES:
+            raise ConfigError(f"{path}: expected at most {MAX_BYTES:,} bytes of configuration")
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            raise ConfigError(
+                f"{path}:{line}: expected UTF-8, got {error.object[error.start : error.end]!r}"
+            ) from error
+        if path not in self.read:
+            self.read.append(path)
+        return text
+
+    def _is(self, question: Callable[[Path], bool], name: str) -> bool:
+        try:
+            return question(self.root / name)
+        except (OSError, ValueError):  # a name too long, or one that no file system takes
+            return False
+
+    def _error(self, name: str, error: Exception) -> ConfigError:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else getattr(error, "lineno", None)
+        if isinstance(error, tomllib.TOMLDecodeError) and (at := LINE.search(str(error))):
+            line = int(at[1])
+        place = f"{self.root / name}:{line}" if line else str(self.root / name)
+        reason = getattr(error, "problem", None) or getattr(error, "msg", None) or str(error)
+        if isinstance(error, RecursionError | MemoryError):
+            reason = "brackets nest too deep"
+        return ConfigError(f"{place}: {' '.join(reason.split())}")
+
+    def _module(self, folder: str, specifier: str) -> Module:
+        """Return the file of the site that a script in `folder` imports as `specifier`."""
+        if specifier.startswith(("./", "../")):
+            path = posixpath.join(folder, specifier)
+        elif specifier.startswith(("@/", "~/")):  # what nearly every site calls its sources
+            path = posixpath.join("src", specifier[2:])
+        else:
+            return None
+        path = posixpath.normpath(path)
+        stem, dot, ending = path.rpartition(".")
+        stem = stem if dot and ending in SCRIPTS else path  # "./site.js" may be site.ts
+        name = self.first(path, *named(stem, (*SCRIPTS, "json")), *named(f"{path}/index", SCRIPTS))
+        if name is None or name.startswith("../"):
+            return None
+        if name not in self._modules:
+            self._modules[name] = None
+            if len(self._modules) < MAX_MODULES:
+                self._modules[name] = self._loaded(name)
+        return self._modules[name]
+
+    def _loaded(self, name: str) -> Module:
+        ending = name.rpartition(".")[2]
+        try:
+            if ending in SCRIPTS:
+                return self.script(name)
+            return self.data(name).values if ending in DATA else None
+        except ConfigError:
+            return None
+
+
+LINE = re.compile(r"\(at line (\d+),")
+
+
+def _load_toml(text: str) -> object:
+    for key in TOML_KEY.finditer(text):
+        if key[0].count(".") > MAX_KEY_PARTS:
+            raise ValueError(f"expected a key of at most {MAX_KEY_PARTS} parts")
+    return tomllib.loads(text)
+
+
+LOADERS: Mapping[str, Callable[[str], object]] = {
+    "yml": load_yaml,
+    "yaml": load_yaml,
+    "toml": _load_toml,
+    "json": json.loads,
+}
+
+
+def _data(name: str, values: Mapping[str, object]) -> Data:
+    known = plain(values)
+    return Data(name, known if isinstance(known, dict) else {})

@@ -1,0 +1,1 @@
+"""Values that stand literally in JavaScript, TypeScript and Python files. Nothing is ever run."""

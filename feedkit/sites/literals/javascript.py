@@ -1,0 +1,82 @@
+"""What a JavaScript or TypeScript configuration file says in so many words. Nothing is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from feedkit.sites.literals.declarations import declared
+from feedkit.sites.literals.expressions import Expressions
+from feedkit.sites.literals.tokens import pair, tokenize
+from feedkit.sites.literals.values import UNKNOWN, Effort, member, unwrapped
+
+__all__ = ["Loader", "Module", "Script"]
+
+# What Node.js binds. "." is the folder of the site, which is where its configuration lies.
+BOUND: Mapping[str, object] = {"__dirname": "."}
+
+
+class Script:
+    """One file's values. Any text makes a script, and asking it raises nothing.
+
+    Values are str, int, float, bool, None, list, dict, Call, Function and UNKNOWN.
+    """
+
+    def __init__(self, text: str, load: Loader, effort: Effort) -> None:
+        """Read `text`; `load` gives the module of a specifier, None for one it does not have."""
+        self._tokens = tokenize(text)
+        closing = pair(self._tokens)
+        self._top = declared(self._tokens, closing, 0, len(self._tokens))
+        self._load = load
+        self._expressions = Expressions(self._tokens, closing, effort, self._named, self._required)
+
+    def config(self) -> object:
+        """Return what the file exports, taken out of the functions that return or wrap it."""
+        return unwrapped(self.exported("default"))
+
+    def exported(self, name: str) -> object:
+        """Return the value exported as `name`; ``default`` is also what CommonJS exports."""
+        if name in self._top.exports:
+            return self._expressions.value_at(self._top.exports[name])
+        return UNKNOWN if name == "default" else member(self.exported("default"), name)
+
+    def exports(self) -> dict[str, object]:
+        """Return all that is exported under a name."""
+        return {name: self.exported(name) for name in self._top.exports if name != "default"}
+
+    def bindings(self) -> dict[str, object]:
+        """Return the values of the names bound at the top of the file."""
+        return {name: self._named(name) for name in self._top.values}
+
+    def calls(self, name: str) -> Iterator[list[object]]:
+        """Yield the arguments of each call of the function or method `name`, in their order."""
+        for index, token in enumerate(self._tokens[:-1]):
+            if token == ("name", name) and self._tokens[index + 1] == ("punctuator", "("):
+                yield self._expressions.items_at(index + 1)
+
+    def _named(self, name: str) -> object:
+        if name in self._top.values:
+            return self._expressions.binding(*self._top.values[name])
+        if name in self._top.imports:
+            specifier, exported = self._top.imports[name]
+            return _exported(self._load(specifier), exported)
+        return BOUND.get(name, UNKNOWN)
+
+    def _required(self, specifier: str) -> object:
+        """Return what CommonJS's `require` gives: ``module.exports``, else all that is exported."""
+        module = self._load(specifier)
+        value = _exported(module, "default")
+        return _exported(module, "*") if value is UNKNOWN else value
+
+
+def _exported(module: Module, name: str) -> object:
+    """Return what `module` exports as `name`, ``*`` for everything."""
+    if isinstance(module, Script):
+        return module.exports() if name == "*" else module.exported(name)
+    if module is None:
+        return UNKNOWN
+    return dict(module) if name in ("*", "default") else member(module, name)
+
+
+Module: TypeAlias = Script | Mapping[str, object] | None
+Loader: TypeAlias = Callable[[str], Module]

@@ -1,0 +1,76 @@
+"""Obsidian: a vault's ``.obsidian``, and Quartz, which publishes one: ``quartz.config.ts``.
+
+https://quartz.jzhao.xyz/configuration
+"""
+
+from __future__ import annotations
+
+from feedkit.sites.about import home, language
+from feedkit.sites.data import Data, plugins, stated
+from feedkit.sites.files import DATA, SCRIPTS, SiteFiles, named
+from feedkit.sites.found import DetectedSite, Found
+from feedkit.sites.paths import excluded, joined
+
+__all__ = ["read"]
+
+QUARTZ = named("quartz.config", (*SCRIPTS, *DATA))
+CONTENT = "content"
+
+
+def read(files: SiteFiles) -> DetectedSite | None:
+    """Return what Quartz' configuration or a vault's says, None without one. Raises ConfigError."""
+    name = files.first(*QUARTZ)
+    if name:
+        return _quartz(files, name)
+    return _vault(files) if files.has_folder(".obsidian") else None
+
+
+def _quartz(files: SiteFiles, name: str) -> DetectedSite:
+    config = files.data(name) if name.endswith(DATA) else files.scripted(name)
+    names = [plugin.rpartition(".")[2] for plugin, _ in plugins(config.items("plugins.filters"))]
+    dates = [
+        Data(name, options).texts("priority")
+        for plugin, options in plugins(config.items("plugins.transformers"))
+        if plugin.endswith("CreatedModifiedDate")
+    ]
+    return DetectedSite(
+        dialect="obsidian",
+        config=tuple(files.read),
+        title=config.found("configuration.pageTitle"),
+        url=home(_with_scheme(config.found("configuration.baseUrl"))),
+        language=language(config.found("configuration.locale")),
+        sources=(f"{CONTENT}/**/*.md",),
+        exclude=excluded(CONTENT, config.texts("configuration.ignorePatterns")),
+        settings=stated(
+            content=[{"folder": CONTENT, "prefix": "", "language": None}],
+            published_only="ExplicitPublish" in names or None,
+            dates_from=dates[0] if dates else None,
+            static={CONTENT: "/"},
+            output="public",
+        ),
+    )
+
+
+def _with_scheme(url: Found[str] | None) -> Found[str] | None:
+    """Return the address, which Quartz wants without ``https://`` and many give with it."""
+    if url is None or "://" in url.value:
+        return url
+    return Found(value=f"https://{url.value}", where=url.where)
+
+
+def _vault(files: SiteFiles) -> DetectedSite:
+    app = files.hint(".obsidian/app.json")
+    templates = files.hint(".obsidian/templates.json").text("folder")
+    return DetectedSite(
+        dialect="obsidian",
+        config=tuple(files.read),
+        sources=("**/*.md",),
+        exclude=excluded(
+            "", [".obsidian", ".trash", *filter(None, [templates]), *app.texts("userIgnoreFilters")]
+        ),
+        settings=stated(
+            content=[{"folder": "", "prefix": "", "language": None}],
+            attachments=joined(app.text("attachmentFolderPath")) or None,
+            static={"": "/"},
+        ),
+    )

@@ -1,0 +1,37 @@
+"""The addresses of posts as the names of page files give them: Astro's and Next.js's routes.
+
+https://docs.astro.build/en/guides/routing/#dynamic-routes and
+https://nextjs.org/docs/app/building-your-application/routing/dynamic-routes
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["pattern"]
+
+PARAMETER = re.compile(r"\[{1,2}(?:\.\.\.)?(\w+)\]{1,2}")
+GROUP = re.compile(r"\(.*\)|@.*")  # folders of Next.js that are no part of an address
+POST = re.compile(r"slug|id|post|posts|article|path|blog|entry|name|title", re.IGNORECASE)
+# What else has a page for every value of something.
+NO_POSTS = re.compile(
+    r"tag|categor|topic|author|series|archive|page|api|og|rss|search", re.IGNORECASE
+)
+
+
+def pattern(parts: Iterable[str]) -> str | None:
+    """Return ``/blog/:slug`` for the route ``blog/[...slug]``, None for one that is no post's."""
+    route: list[str] = []
+    parameter = None
+    for part in parts:
+        found = PARAMETER.fullmatch(part)
+        parameter = found[1] if found else None
+        if not GROUP.fullmatch(part):
+            route.append(f":{parameter}" if parameter else part)
+    if parameter is None or not POST.fullmatch(parameter) or any(map(NO_POSTS.match, route)):
+        return None
+    return "/" + "/".join(route)

@@ -1,0 +1,130 @@
+"""Where a folder keeps its posts: whatever Markdown there is, and which of it carries a date.
+
+For generators whose configuration does not say which of a site's files are posts. It looks at
+names and at the beginnings of files, never at more than a few in each folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from feedkit.sites.paths import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["folders", "post_globs", "survey"]
+
+POSTS = (".md", ".mdx", ".markdown", ".mdown", ".rst")
+# Folders that hold other people's files, or what a generator made of these.
+SKIPPED = frozenset(
+    [
+        "node_modules",
+        "vendor",
+        "bower_components",
+        "dist",
+        "build",
+        "out",
+        "_site",
+        "target",
+        "venv",
+    ]
+)
+MAX_FOLDERS = 5_000
+MAX_READ = 20  # files of one folder that are looked into
+HEAD = 4_096  # bytes; longer front matter is rare and its date stands near the top
+# The keys that say when a post was published, and the beginning of a date.
+DATE = re.compile(
+    rb"""^[ \t]*["']?
+    (?:date|pub_?date(?:time)?|publish(?:ed)?_?(?:date|at|on)?|created(?:_?at)?)
+    ["']?[ \t]*[:=][ \t]*["']?(?:\d|[A-Z][a-z]{2,8}[ ]\d)""",
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+OPENINGS = (b"---", b"+++", b"{", b";;;", b"export ", b"..", b"<!--", b"title:", b"Title:")
+DATED_NAME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_. ]")
+# Folders that only sort the posts of the folder above them: years, months, days, languages.
+SORTING = re.compile(r"\d{1,4}|[a-z]{2}(?:[-_][A-Za-z]{2,4})?|zh-han[st]")
+
+
+def survey(root: Path, folder: str) -> dict[str, bool]:
+    """Return the posts and pages below `folder` of `root`, and whether each has a date.
+
+    Of each folder only the first few are looked into and returned; paths are relative to `root`.
+    """
+    found: dict[str, bool] = {}
+    for path, names in folders(root, folder):
+        for name in [name for name in names if name.lower().endswith(POSTS)][:MAX_READ]:
+            relative = f"{path}/{name}" if path else name
+            found[relative] = bool(DATED_NAME.match(name)) or _has_date(root / relative)
+    return found
+
+
+def post_globs(root: Path, folder: str) -> tuple[str, ...]:
+    """Return globs of the dated posts below `folder` of `root`, none of them within another.
+
+    A bundle (``slug/index.md``) counts for the folder above it, and so does a year or a language.
+    """
+    bundles: dict[str, bool] = {}  # folder → whether all its posts are bundles
+    for path, dated in survey(root, folder).items():
+        if dated:
+            above, bundled = _collection(path, folder)
+            bundles[above] = bundles.get(above, True) and bundled
+    outermost = [
+        path
+        for path in sorted(bundles)
+        if not any(path != other and _is_below(path, other) for other in bundles)
+    ]
+    return tuple(
+        joined(path, "**/index.*" if bundles[path] else "**" if path else "*.*")
+        for path in outermost
+    )
+
+
+def _collection(path: str, top: str) -> tuple[str, bool]:
+    """Return the folder that the post at `path` is one of, and whether it is a bundle."""
+    *folders, name = path.split("/")
+    fixed = len(top.split("/")) if top else 0
+    bundled = name.partition(".")[0] == "index" and len(folders) > fixed
+    if bundled:
+        folders.pop()
+    while len(folders) > fixed and SORTING.fullmatch(folders[-1]):
+        folders.pop()
+    return "/".join(folders), bundled
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return not folder or path.startswith(f"{folder}/")
+
+
+def folders(root: Path, top: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the folders from `top` down, each with its files, in the order of their names."""
+    waiting = [top]
+    for _ in range(MAX_FOLDERS):
+        if not waiting:
+            return
+        path = waiting.pop()
+        try:
+            with os.scandir(root / path) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except (OSError, ValueError):  # not there, or not ours to read
+            continue
+        inside = f"{path}/" if path else ""
+        folders = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False)]
+        waiting.extend(
+            inside + name
+            for name in reversed(folders)
+            if not name.startswith((".", "__")) and name not in SKIPPED
+        )
+        yield path, [entry.name for entry in listed if entry.is_file()]
+
+
+def _has_date(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD).removeprefix(b"\xef\xbb\xbf")
+    except OSError:
+        return False
+    return head.startswith(OPENINGS) and DATE.search(head) is not None
