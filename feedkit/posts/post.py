@@ -10,6 +10,8 @@ from feedkit.errors import PostError, Problem
 
 __all__ = ["Post"]
 
+NAME_SEPARATOR = re.compile(r"[.\[\]]+")  # of `extra.updated`, `images[0]`
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
@@ -21,12 +23,23 @@ class Post:
     head: str = field(default="", repr=False)  #: the file's text up to the body, fences included
 
     def line_of(self, key: str) -> int | None:
-        """Return the line, counted from 1, on which the front matter mentions `key`."""
-        pattern = re.compile(rf"""[\s.\["'{{]*{re.escape(key)}["'\]]*\s*[:=]""", re.IGNORECASE)
-        for number, line in enumerate(self.head.splitlines(), start=1):
-            if pattern.match(line):
-                return number
-        return None
+        """Return the line, counted from 1, on which the front matter mentions `key`.
+
+        A key within another is named `extra.updated`, in whatever way the format nests it; where
+        it cannot be found, the line is that of the key around it. Case does not matter. The text
+        is searched, not parsed: this is for messages, and every format in which posts come will do.
+        """
+        outermost, *inner = (name for name in NAME_SEPARATOR.split(key) if name)
+        # A key of the post stands further left than keys of the same name within its values.
+        found = min(mention(outermost).finditer(self.head), key=self._column, default=None)
+        for name in inner:
+            if found is None:
+                break
+            found = mention(name).search(self.head, found.end("key")) or found
+        return found and self.head.count("\n", 0, found.start("key")) + 1
+
+    def _column(self, match: re.Match[str]) -> int:
+        return match.start("key") - self.head.rfind("\n", 0, match.start("key"))
 
     def problem(self, field: str | None, message: str, *, kept: bool = False) -> Problem:
         """Return what is wrong with `field` of this post, with the line it stands on."""
@@ -36,3 +49,15 @@ class Post:
     def error(self, field: str | None, message: str) -> PostError:
         """Return the exception that leaves this post out, for the caller to raise."""
         return PostError(self.problem(field, message))
+
+
+def mention(name: str) -> re.Pattern[str]:
+    """Return what finds `name` where it is a key.
+
+    That is `name:`, `"name":`, `name =`, `[name]`, `[extra.name]`, `:name:`, `.. name:` and the
+    like, at the beginning of a line or behind a brace, a comma or a dot.
+    """
+    return re.compile(
+        rf"""(?:^|[{{,.])[\ \t.:\['"-]{{0,80}}(?P<key>{re.escape(name)})["']?(?:\]|[\ \t]*[:=.])""",
+        re.IGNORECASE | re.MULTILINE,
+    )

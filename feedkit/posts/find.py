@@ -1,0 +1,179 @@
+"""Finding the files that may be posts."""
+
+from __future__ import annotations
+
+import heapq
+import os
+import re
+import stat
+from typing import TYPE_CHECKING
+
+from feedkit.errors import ConfigError, Problem
+from feedkit.posts.globs import matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+__all__ = ["POST_SUFFIXES", "find_posts"]
+
+POST_SUFFIXES = (".md", ".markdown", ".mdx", ".mdown")  #: in any case
+LONGEST_SUFFIX = max(map(len, POST_SUFFIXES))
+
+# Folders of Markdown that nobody wrote for this site, besides the hidden ones. A name that may as
+# well be the author's own is not here (`public`, `build`, `vendor`): `exclude` is for those.
+FOREIGN = (
+    "/node_modules",  # npm: the packages' own READMEs
+    "/bower_components",
+    "/jspm_packages",
+    "/vendor/bundle",  # Bundler's gems; Jekyll leaves these four out by default too
+    "/vendor/cache",
+    "/vendor/gems",
+    "/vendor/ruby",
+    "/_vendor",  # Hugo's modules
+    "/site-packages",  # a virtual environment of Python, whatever its name
+    "/__pycache__",
+    "/_site",  # what Jekyll and Eleventy write
+)
+
+EVERYTHING = re.compile(".*", re.DOTALL)
+# A pattern that ends in a suffix says itself which kind of file it means: `*.rst`, `posts/*.*`.
+NAMES_A_KIND = re.compile(r"\.[A-Za-z*?\[{][^./]*\Z")
+
+
+def find_posts(
+    source: Path,
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    on_problem: Callable[[Problem], None],
+) -> list[str]:
+    """Return the files below `source` that may be posts, in the order of their code points.
+
+    The paths are relative to `source`, with forward slashes; if `source` is itself a file, its
+    name is returned, whatever it is. Without `include`, posts are the files whose suffix is one
+    of `POST_SUFFIXES`; with it, those that one of its globs fits (see `feedkit.posts.globs`),
+    and a glob that names no suffix (`_posts/`) still takes no other kinds. What a glob of
+    `exclude` fits is left out, and such a folder is not entered; nor are hidden folders and
+    `FOREIGN` ones. Links are followed; a folder that can be reached in several ways is searched
+    once, so that no loop lasts.
+
+    A folder that cannot be read, a broken link and a name that is not UTF-8 are each handed to
+    `on_problem`, in the order of their paths. Raises `ConfigError` if `source` cannot be read at
+    all, or a glob makes no sense.
+    """
+    search = Search(source, include, exclude)
+    try:
+        mode = source.stat().st_mode
+        if stat.S_ISREG(mode):
+            return [source.name]
+        search.run()
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        reason = getattr(error, "strerror", None) or error
+        message = f"{source}: expected the folder your posts are in, or one post, got: {reason}"
+        raise ConfigError(message) from None
+    posts = search.posts()
+    for problem in sorted(search.problems, key=lambda problem: problem.path):
+        on_problem(problem)
+    return posts
+
+
+class Search:
+    """One search: what it looks for, and what it has found so far."""
+
+    def __init__(self, source: Path, include: Sequence[str], exclude: Sequence[str]) -> None:
+        self.root = os.path.join(source, "")  # noqa: PTH118  # a `Path` per file is far slower
+        places = [glob for glob in include if not NAMES_A_KIND.search(glob)]
+        self.posts_in = matcher(places) if include else EVERYTHING
+        self.any_kind = matcher(glob for glob in include if NAMES_A_KIND.search(glob))
+        self.excluded = matcher(exclude)
+        self.found: list[str] = []
+        self.problems: list[Problem] = []
+        # Folders still to be searched, each but the source ending in a slash. Those behind links
+        # wait until the real ones are done: a folder is known by its own path if it has one here.
+        self.folders = [""]
+        self.linked: list[str] = []
+        self.seen: set[tuple[int, int]] = set()
+
+    def run(self) -> None:
+        """Search every folder once. Raises `OSError` if the first cannot be read."""
+        while self.folders or self.linked:
+            folder = self.folders.pop() if self.folders else heapq.heappop(self.linked)
+            try:
+                self.look_into(folder)
+            except OSError as error:
+                if not folder:
+                    raise
+                self.report(folder[:-1], f"expected a folder to read, got: {error.strerror}")
+
+    def look_into(self, folder: str) -> None:
+        """Take what is in one folder, unless that was done already by another path."""
+        status = os.stat(self.root + folder)  # noqa: PTH116  # as above
+        identity = status.st_dev, status.st_ino
+        if identity in self.seen:
+            return
+        self.seen.add(identity)
+        with os.scandir(self.root + folder) as entries:
+            for entry in entries:
+                if entry.name[0] != ".":
+                    self.take(entry, folder + entry.name)
+
+    def take(self, entry: os.DirEntry[str], path: str) -> None:
+        """Keep a post, remember a folder, follow a link."""
+        if entry.is_symlink():
+            self.follow(entry, path)
+        elif entry.is_dir(follow_symlinks=False):
+            if self.enters(path):
+                self.folders.append(f"{path}/")
+        elif self.wanted(path) and entry.is_file(follow_symlinks=False):
+            self.found.append(path)
+
+    def follow(self, link: os.DirEntry[str], path: str) -> None:
+        """Keep the post, or remember the folder, to which a link leads."""
+        try:
+            mode = link.stat().st_mode
+        except OSError as error:
+            # One whose name has no suffix may have led to a whole folder of posts.
+            if self.wanted(path) or ("." not in link.name and self.enters(path)):
+                self.report(path, f"expected a link that leads somewhere, got: {error.strerror}")
+            return
+        if stat.S_ISDIR(mode) and self.enters(path):
+            heapq.heappush(self.linked, f"{path}/")
+        elif stat.S_ISREG(mode) and self.wanted(path):
+            self.found.append(path)
+
+    def wanted(self, path: str) -> bool:
+        """Tell whether a file of this path may be a post."""
+        may_be = (
+            path[-LONGEST_SUFFIX:].lower().endswith(POST_SUFFIXES) and self.posts_in.fullmatch(path)
+        ) or self.any_kind.fullmatch(path)
+        return bool(may_be) and not self.excluded.fullmatch(path)
+
+    def enters(self, path: str) -> bool:
+        """Tell whether a folder of this path may hold posts."""
+        return not (f"/{path}".endswith(FOREIGN) or self.excluded.fullmatch(f"{path}/"))
+
+    def report(self, path: str, message: str) -> None:
+        """Note what is wrong with a path, in characters that can be printed."""
+        printable = path.encode("utf-8", "backslashreplace").decode()
+        self.problems.append(Problem(path=printable, message=message))
+
+    def posts(self) -> list[str]:
+        """Return what was found, sorted, without the names that no URL or feed can hold."""
+        self.found.sort()
+        posts = []
+        for path in self.found:
+            if path.isascii() or is_text(path):
+                posts.append(path)
+            else:
+                self.report(path, "expected a file name in UTF-8, got other bytes")
+        return posts
+
+
+def is_text(path: str) -> bool:
+    """Tell whether a path's bytes were UTF-8 (PEP 383: other bytes are lone surrogates)."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,160 @@
+"""Where front matter begins and ends, and which reader knows its format.
+
+How generators recognise it, where they differ:
+
+- A fence is a line of its own, three characters or more and white space. Jekyll
+  (`Document::YAML_FRONT_MATTER_REGEXP`) and MkDocs end YAML at `...` too, Hexo takes longer fences.
+  Hugo, Zola and Astro let blank lines stand before the first fence, and so does this.
+- A language behind the first fence (`---toml`) is gray-matter's, as Eleventy documents it.
+- Hexo's posts of old, and many new ones, have only the second fence.
+- Everything else counts only where it is safe to tell from prose.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from feedkit.posts.javascript import end_of_literal, read_literal
+from feedkit.posts.json_object import end_of_json, read_json
+from feedkit.posts.lines import (
+    end_of_docinfo,
+    end_of_fields,
+    end_of_nikola,
+    read_docinfo,
+    read_fields,
+    read_nikola,
+)
+from feedkit.posts.toml import read_toml
+from feedkit.posts.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Never
+
+    from feedkit.posts.block import Block, Reader
+
+    Finder = Callable[[str, int], "Head | None"]
+
+__all__ = ["Head", "find_head"]
+
+
+class Head(NamedTuple):
+    """Front matter within a text: offsets, and what reads it."""
+
+    start: int  #: where the front matter itself begins, behind a fence
+    end: int  #: where it ends, before a fence
+    body: int  #: where the post's body begins
+    read: Reader
+
+
+BLANK_LINES = re.compile(r"(?:[ \t]*\n)*+")
+FENCE = re.compile(r"(-{3,}|\+{3,}|;{3,})[ \t]*(\w*)[ \t]*(?:\n|\Z)")
+CLOSING = {
+    "-": re.compile(r"^(?:-{3,}|\.{3})[ \t]*(?:\n|\Z)", re.MULTILINE),
+    "+": re.compile(r"^\+{3,}[ \t]*(?:\n|\Z)", re.MULTILINE),
+    ";": re.compile(r"^;{3,}[ \t]*(?:\n|\Z)", re.MULTILINE),
+}
+FENCED: dict[tuple[str, str], Reader] = {
+    ("-", ""): read_yaml,
+    ("-", "yaml"): read_yaml,
+    ("-", "yml"): read_yaml,
+    ("-", "toml"): read_toml,
+    ("-", "json"): read_json,
+    ("-", "js"): read_literal,
+    ("-", "javascript"): read_literal,
+    ("+", ""): read_toml,
+    (";", ""): read_json,
+}
+UNOPENED = re.compile(
+    r'(?:"?[\w-]+"?[ \t]*:(?:[ \t].*)?\n|[ \t]++\S.*\n|[-#][ \t].*\n)++'
+    r"(-{3,}|;{3,})[ \t]*(?:\n|\Z)"
+)
+TELLING = re.compile(r'^"?(?:title|date)"?[ \t]*:', re.IGNORECASE | re.MULTILINE)
+EXPORT = re.compile(
+    r"^export[ \t]+const[ \t]+(?:meta|metadata|frontmatter|frontMatter)\b[^={\n]*=\s*(?=\{)",
+    re.MULTILINE,
+)
+REST_OF_LINE = re.compile(r".*\n?")
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
+MODULE_CODE = re.compile(r"\s*(?:\Z|import\b|export\b|//|/\*|\{/\*)")
+
+
+def find_head(text: str, suffix: str) -> Head | None:
+    """Return where the front matter of `text` stands, None if it has none.
+
+    `text` has line feeds for line endings and no byte order mark; `suffix` is the file's, in lower
+    case. A head that begins but does not end reaches to the end of the text, and its reader says
+    so.
+    """
+    blank = BLANK_LINES.match(text)
+    start = blank.end() if blank else 0
+    for find in (*FINDERS, *FINDERS_FOR.get(suffix, ())):
+        if head := find(text, start):
+            return head
+    return None
+
+
+def fenced(text: str, start: int) -> Head | None:
+    """Find what stands between two fences."""
+    opening = FENCE.match(text, start)
+    read = FENCED.get((opening[1][0], opening[2].lower())) if opening else None
+    if opening is None or read is None:
+        return None
+    closing = CLOSING[opening[1][0]].search(text, opening.end())
+    if closing is None:
+        return Head(start, opening.end(), len(text), unclosed)
+    return Head(opening.end(), closing.start(), closing.end(), read)
+
+
+def unclosed(block: Block) -> Never:
+    """Say which fence is missing; `block` is the first."""
+    raise block.error(0, None, f"expected a closing {block.text[0] * 3!r} line, found none")
+
+
+def unopened(text: str, start: int) -> Head | None:
+    """Find what has no first fence, but a second."""
+    match = UNOPENED.match(text, start)
+    if match is None or not TELLING.search(match[0]):
+        return None
+    return Head(start, match.start(1), match.end(), FENCED[match[1][0], ""])
+
+
+def unfenced(end_of: Callable[[str, int], int | None], read: Reader) -> Finder:
+    """Return what finds a format that tells its end itself."""
+
+    def find(text: str, start: int) -> Head | None:
+        end = end_of(text, start)
+        return None if end is None else Head(start, end, end, read)
+
+    return find
+
+
+def exported(text: str, start: int) -> Head | None:
+    """Find `export const meta = {…}` where nothing but module code comes before it.
+
+    MDX takes a block for module code if it begins with `import` or `export`, up to a blank line.
+    """
+    match = EXPORT.search(text, start)
+    if match is None:
+        return None
+    if not all(map(MODULE_CODE.match, BLANK_LINE.split(text[start : match.start()]))):
+        return None
+    end = end_of_literal(text, match.end())
+    if end is None:
+        return None
+    body = REST_OF_LINE.match(text, end)
+    return Head(match.end(), end, body.end() if body else end, read_literal)
+
+
+FINDERS: tuple[Finder, ...] = (
+    fenced,
+    unfenced(end_of_json, read_json),
+    unfenced(end_of_nikola, read_nikola),
+    unopened,
+    unfenced(end_of_fields, read_fields),
+)
+FINDERS_FOR: dict[str, tuple[Finder, ...]] = {
+    ".mdx": (exported,),
+    ".rst": (unfenced(end_of_docinfo, read_docinfo),),
+}
