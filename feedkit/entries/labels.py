@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from feedkit.characters import one_line
 from feedkit.entries.fields import Fields, as_text, plain_text
 
-__all__ = ["categories", "labels", "labels_of"]
+__all__ = ["categories", "distinct", "labels", "labels_of"]
 
 
 def labels(fields: Fields, *, spaced: Collection[str] = ()) -> tuple[str, ...]:
     """Return the tags and categories of a post, merged, without duplicates, in their order.
 
     `spaced` names the keys whose text is split on white space, as Jekyll splits ``tags: a b``.
-    Two labels that differ only in case are one; the first spelling stays.
     """
+    return distinct(
+        label
+        for key, value in fields.find("tags")
+        for label in labels_of(value, spaced=key.casefold() in spaced)
+    )
+
+
+def distinct(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return `labels`, those that differ only in case once; the first spelling stays."""
     found: dict[str, str] = {}
-    for key, value in fields.find("tags"):
-        for label in labels_of(value, spaced=key.casefold() in spaced):
-            found.setdefault(label.casefold(), label)
+    for label in labels:
+        found.setdefault(label.casefold(), label)
     return tuple(found.values())
 
 

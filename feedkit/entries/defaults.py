@@ -1,0 +1,65 @@
+"""Front matter that a site's configuration gives to its posts, by where they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from feedkit.entries.settings import mapping, rows, text
+from feedkit.errors import ConfigError
+from feedkit.posts.globs import matcher
+
+__all__ = ["Default", "inherited", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """Front matter of the posts whose path and kind fit."""
+
+    path: re.Pattern[str]  #: of the whole path, or of a folder above
+    kind: str | None  #: what the generator calls a type or kind; None for any
+    values: Mapping[str, object]
+
+    @classmethod
+    def read(cls, settings: Mapping[str, object], *, prefixes: bool = False) -> tuple[Self, ...]:
+        """Return what `settings` (see `feedkit.sites.found`) hand down; a later one wins.
+
+        With `prefixes`, a path without a star is also the beginning of a name.
+        """
+        found = []
+        for row in rows(settings, "defaults"):
+            glob = text(row, "path") or "**"
+            if prefixes and "*" not in glob:
+                glob += "*"
+            try:
+                # A slash in front keeps the glob at the site's root.
+                path = matcher([f"/{glob.lstrip('/')}"])
+            except ConfigError:  # a glob that makes no sense fits nothing
+                continue
+            found.append(cls(path, text(row, "type"), mapping(row, "values")))
+        return tuple(found)
+
+
+def inherited(
+    defaults: Iterable[Default], paths: Collection[str], kinds: Collection[str]
+) -> dict[str, object]:
+    """Return what `defaults` say of a post that has one of these paths and is of these kinds."""
+    values: dict[str, object] = {}
+    for default in defaults:
+        if default.kind in (None, *kinds) and any(map(default.path.fullmatch, paths)):
+            values = merged(values, default.values)
+    return values
+
+
+def merged(under: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
+    """Return both: mappings in one another, else what `over` says unless that is nothing."""
+    values = dict(under)
+    for key, value in over.items():
+        beneath = values.get(key)
+        if isinstance(beneath, Mapping) and isinstance(value, Mapping):
+            values[key] = merged(beneath, value)
+        elif value is not None or key not in values:
+            values[key] = value
+    return values
