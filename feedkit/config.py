@@ -55,7 +55,7 @@ class SiteConfig(_Table, frozen=True, kw_only=True):
     url: str | None = None
     author: str | AuthorConfig | None = None
     language: str | None = None
-    timezone: str = "UTC"
+    timezone: str | None = None  #: UTC when nobody says
     description: str | None = None
     icon: str | None = None
     logo: str | None = None
@@ -71,13 +71,15 @@ class SiteConfig(_Table, frozen=True, kw_only=True):
 class PostsConfig(_Table, frozen=True, kw_only=True):
     """Which files are posts, and how their authors wrote them."""
 
-    source: str = "."  #: folder, relative to the configuration file
+    source: str | None = None  #: folder, relative to the configuration file; the site's own if None
+    dialect: str | None = None  #: name of the site's generator; detected when not given
     include: list[str] = []  #: globs; those of Markdown files when empty
     exclude: list[str] = []  #: globs
     where: dict[str, str | int | float | bool] = {}  #: front matter that posts must have
     drafts: bool = False  #: whether drafts get into the feeds
     future: bool = False  #: whether posts dated in the future get into the feeds
     permalink: str | None = None  #: a pattern such as ``/:year/:month/:slug/``
+    updated_from: Literal["git", "mtime"] | None = None  #: of posts that do not say
     default_time: str = "00:00"  #: of posts that have a date only, ``HH:MM``
     ids: str | None = None  #: ``tag:example.org,2019`` for ids that survive a move
 

@@ -7,18 +7,25 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Literal
 
-from feedkit.entries.dialect import Dialect
+from feedkit.entries.dialects import dialect_named
 from feedkit.entries.fields import Fields
 from feedkit.entries.normalize import normalize, window_of
 from feedkit.entries.select import newest_first, out_of_season, unique, unwanted
 from feedkit.errors import FeedkitWarning, PostError, Problem
 from feedkit.model import Entry, Site
-from feedkit.posts.find import POST_GLOBS, find_posts
+from feedkit.posts.find import find_posts
 from feedkit.posts.frontmatter import read_post
+from feedkit.posts.history import git_times, modification_time
+
+if TYPE_CHECKING:
+    from feedkit.entries.dialect import Dialect
 
 __all__ = ["Loaded", "OnProblem", "Skipped", "Wanted", "load", "load_entries", "raise_problem"]
 
+#: What knows when a post was last changed, if its front matter does not say.
+UpdatedFrom = Literal["git", "mtime"]
 #: Is handed what is wrong with a post, as soon as it is found.
 OnProblem = Callable[[Problem], None]
 
@@ -28,11 +35,12 @@ class Wanted:
     """Which posts are wanted."""
 
     now: datetime  #: aware; what is dated later is a future post
-    include: Sequence[str] = POST_GLOBS  #: globs of paths
+    include: Sequence[str] = ()  #: globs of paths; Markdown files when empty
     exclude: Sequence[str] = ()  #: globs of paths
     where: Mapping[str, object] = field(default_factory=dict)  #: values of front matter
     drafts: bool = False
     future: bool = False
+    updated_from: UpdatedFrom | None = None  #: what says when a post changed that does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +49,10 @@ class Skipped:
 
     path: str  #: relative to the folder of posts
     reason: str
+
+    def under(self, folder: str) -> Skipped:
+        """Return the same with its path below `folder`."""
+        return replace(self, path=f"{folder}/{self.path}" if folder else self.path)
 
 
 @dataclass(slots=True)
@@ -57,28 +69,30 @@ def load_entries(
     source: str | Path,
     site: Site,
     *,
-    dialect: Dialect | None = None,
+    dialect: Dialect | str = "plain",
     where: Mapping[str, object] | None = None,
-    include: Sequence[str] = POST_GLOBS,
+    include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     permalink: str | None = None,
     drafts: bool = False,
     future: bool = False,
     now: datetime | None = None,
+    updated_from: UpdatedFrom | None = None,
     on_problem: OnProblem | None = None,
 ) -> list[Entry]:
     """Return the entries of the posts below the folder `source`, newest first, not yet rendered.
 
     `where` keeps only posts whose front matter has these values; `include` and `exclude` are globs
-    of paths below `source`; `permalink` is a pattern such as ``/:year/:month/:slug/``. Drafts, and
-    posts dated after `now` (an aware time; the current one by default), are left out unless asked
-    for.
+    of paths below `source`; `permalink` is a pattern such as ``/:year/:month/:slug/``; `dialect`
+    names the generator that the posts are written for. Drafts, and posts dated after `now` (an
+    aware time; the current one by default), are left out unless asked for. `updated_from` says what
+    knows when a post was changed whose front matter does not.
 
     Raises PostError at the first post that cannot become an entry. With `on_problem` that post is
     left out instead, the callback is handed a `Problem`, and the rest goes on. Raises ConfigError
     when there is no such folder.
     """
-    habits = dialect or Dialect()
+    habits = dialect_named(dialect).of({}) if isinstance(dialect, str) else dialect
     if permalink:
         habits = replace(habits, permalink=permalink)
     wanted = Wanted(
@@ -88,6 +102,7 @@ def load_entries(
         where=where or {},
         drafts=drafts,
         future=future,
+        updated_from=updated_from,
     )
     return load(Path(source), site, habits, wanted, on_problem or raise_problem).entries
 
@@ -102,7 +117,10 @@ def load(
     loaded = Loaded()
     entries = []
     for path in find_posts(
-        source, include=wanted.include, exclude=wanted.exclude, on_problem=on_problem
+        source,
+        include=wanted.include,
+        exclude=wanted.exclude,
+        on_problem=on_problem,
     ):
         loaded.posts += 1
         if refusal := dialect.refuses(PurePosixPath(path)):
@@ -115,6 +133,8 @@ def load(
             on_problem(error.problem)
         else:
             entries += [entry] if entry else []
+    if wanted.updated_from:
+        entries = _dated(entries, source, wanted.updated_from, on_problem)
     loaded.entries = unique(newest_first(entries), on_problem)
     return loaded
 
@@ -134,6 +154,23 @@ def _entry(
             loaded.next_due = min(loaded.next_due or window.opens, window.opens)
     loaded.skipped.append(Skipped(path=fields.post.path, reason=reason))
     return None
+
+
+def _dated(
+    entries: list[Entry], source: Path, updated_from: UpdatedFrom, on_problem: OnProblem
+) -> list[Entry]:
+    """Return `entries`, those that do not say when they were updated with what else knows it."""
+    silent = [entry.source or "" for entry in entries if entry.updated is None]
+    if updated_from == "mtime":
+        times = {path: modification_time(source / path) for path in silent}
+    else:
+        times = git_times(source, silent, on_problem)
+    return [
+        replace(entry, updated=max(times[entry.source], entry.published))
+        if entry.updated is None and entry.source in times
+        else entry
+        for entry in entries
+    ]
 
 
 def raise_problem(problem: Problem) -> None:

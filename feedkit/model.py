@@ -143,7 +143,7 @@ class Entry:
     title: str  #: plain text on one line; never empty
     link: str  #: the post's page; absolute
     published: datetime  #: UTC, whole seconds
-    updated: datetime | None = None  #: UTC, whole seconds; `published` when not given
+    updated: datetime | None = None  #: UTC, whole seconds; None when the post does not say
     authors: tuple[Person, ...] = ()  #: the main one first
     summary: str | None = None  #: plain text
     content: str | None = None  #: HTML, safe and with absolute addresses; None until rendered
@@ -162,7 +162,7 @@ class Entry:
         _set(self, "title", _required(self, "title", one_line(self.title)))
         _set(self, "link", _url(self, "link", self.link))
         _set(self, "published", _utc(self, "published", self.published))
-        _set(self, "updated", _utc(self, "updated", self.updated or self.published))
+        _set(self, "updated", self.updated and _utc(self, "updated", self.updated))
         _set(self, "summary", one_line(self.summary or "") or None)
         _set(self, "content", None if self.content is None else legal(self.content))
         _set(self, "tags", tuple(dict.fromkeys(filter(None, map(one_line, self.tags)))))
@@ -173,7 +173,7 @@ class Entry:
 
     @property
     def modified(self) -> datetime:
-        """When the post last changed: `updated`, which falls back to `published`."""
+        """When the post last changed, as far as is known: `updated`, else `published`."""
         return self.updated or self.published
 
 

@@ -5,8 +5,8 @@ load (find ─▶ read ─▶ normalize ─▶ select) ─▶ render ─▶ emit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -15,10 +15,11 @@ from feedkit.config import Config, FeedConfig, format_of, load_config
 from feedkit.content.rendering import Rendering
 from feedkit.errors import PostError, Problem
 from feedkit.feeds import Format, emit
-from feedkit.load import OnProblem, Skipped, load, raise_problem
+from feedkit.load import Loaded, OnProblem, Skipped, load, raise_problem
 from feedkit.model import Entry, Feed, Show, Site
 from feedkit.plan import dialect_of, feed_url, rendering_of, site_of, wanted_of
 from feedkit.publish.write import differs, write
+from feedkit.survey import Survey, survey
 
 __all__ = ["FeedReport", "Report", "build", "make_feed"]
 
@@ -39,6 +40,8 @@ class FeedReport:
 class Report:
     """What a build did."""
 
+    source: str  #: where the posts are
+    detected: Mapping[str, str]  #: what was taken from the site's own configuration, and its place
     posts: int  #: files that were looked at
     entries: int  #: posts that may be in a feed
     skipped: tuple[Skipped, ...]
@@ -88,6 +91,53 @@ def make_feed(
     return Feed(site=site, url=url or f"{site.url}feed.xml", entries=newest, title=title, show=show)
 
 
+@dataclass(slots=True, kw_only=True)
+class Collected:
+    """What there is to make feeds of."""
+
+    survey: Survey
+    site: Site
+    loaded: Loaded = field(default_factory=Loaded)
+    problems: list[Problem] = field(default_factory=list)  #: each once, as a person would type it
+    on_problem: OnProblem | None = None
+
+    def add(self, problem: Problem) -> None:
+        """Take note of a problem, and hand it on."""
+        problem = problem.under(self.survey.shown)
+        if problem not in self.problems:
+            self.problems.append(problem)
+            if self.on_problem:
+                self.on_problem(problem)
+
+    @property
+    def detected(self) -> Mapping[str, str]:
+        """What was taken from the site's own configuration, and where it stands there."""
+        return self.survey.detected
+
+    @property
+    def skipped(self) -> list[Skipped]:
+        """The posts that were left out on purpose, as a person would type them."""
+        return [skipped.under(self.survey.shown) for skipped in self.loaded.skipped]
+
+
+def collect(
+    config: Config,
+    folder: Path,
+    *,
+    now: datetime | None = None,
+    on_problem: OnProblem | None = None,
+) -> Collected:
+    """Return all entries that `config` asks for, and why the other posts are none.
+
+    `folder` is what its paths are relative to. Raises ConfigError.
+    """
+    surveyed = survey(config, folder)
+    found = Collected(survey=surveyed, site=site_of(surveyed.config), on_problem=on_problem)
+    wanted = wanted_of(surveyed, now or datetime.now(UTC))
+    found.loaded = load(surveyed.root, found.site, dialect_of(surveyed), wanted, found.add)
+    return found
+
+
 def build(
     config: Config | str | Path,
     *,
@@ -113,40 +163,23 @@ def build(
     if not isinstance(config, Config):
         folder, config = Path(config).parent, load_config(Path(config))
     base = Path(folder or ".")
-    site = site_of(config)
-    wanted = wanted_of(config, now or datetime.now(UTC))
-    problems = _Problems(config.posts.source, on_problem)
-
-    loaded = load(base / config.posts.source, site, dialect_of(config), wanted, problems)
-    render = _renderer(loaded.entries, site, rendering_of(config), problems)
-    made = [_make(settings, site, loaded.entries, render) for settings in config.feeds]
-    if strict and problems.found:
+    found = collect(config, base, now=now, on_problem=on_problem)
+    entries = found.loaded.entries
+    render = _renderer(entries, found.site, rendering_of(found.survey), found.add)
+    made = [_make(settings, found, render) for settings in config.feeds]
+    if strict and found.problems:
         made = []
     feeds = [_publish(base, feed, dry_run=dry_run) for feed in made]
     return Report(
-        posts=loaded.posts,
-        entries=len(loaded.entries),
-        skipped=tuple(loaded.skipped),
-        problems=tuple(problems.found),
+        source=found.survey.source,
+        detected=found.survey.detected,
+        posts=found.loaded.posts,
+        entries=len(entries),
+        skipped=tuple(found.skipped),
+        problems=tuple(found.problems),
         feeds=tuple(feeds),
-        next_due=loaded.next_due,
+        next_due=found.loaded.next_due,
     )
-
-
-class _Problems:
-    """Collects problems, each once, under the path that a person would type."""
-
-    def __init__(self, source: str, on_problem: OnProblem | None) -> None:
-        self.found: list[Problem] = []
-        self._folder = "" if source in {"", "."} else source.rstrip("/")
-        self._on_problem = on_problem
-
-    def __call__(self, problem: Problem) -> None:
-        problem = problem.under(self._folder)
-        if problem not in self.found:
-            self.found.append(problem)
-            if self._on_problem:
-                self._on_problem(problem)
 
 
 def _renderer(
@@ -176,11 +209,11 @@ def _newest(entries: Iterable[Entry], limit: int, render: Render) -> tuple[Entry
     return tuple(islice(rendered, limit or None))
 
 
-def _make(settings: FeedConfig, site: Site, entries: Iterable[Entry], render: Render) -> _Made:
+def _make(settings: FeedConfig, found: Collected, render: Render) -> _Made:
     feed = Feed(
-        site=site,
-        url=feed_url(settings, site),
-        entries=_newest(entries, settings.limit, render),
+        site=found.site,
+        url=feed_url(settings, found.site, found.survey),
+        entries=_newest(found.loaded.entries, settings.limit, render),
         title=settings.title,
         show=settings.content,
     )

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from difflib import get_close_matches
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from feedkit.content.rendering import Rendering
-from feedkit.entries.dialect import Dialect
+from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.identity import TAG_AUTHORITY
-from feedkit.entries.links import PLAIN_TOKENS, unknown_token
+from feedkit.entries.links import unknown_token
 from feedkit.errors import ConfigError, ModelError
 from feedkit.load import Wanted
 from feedkit.model import Site
-from feedkit.posts.find import POST_GLOBS
+from feedkit.sites.people import read_people
 from feedkit.urls import absolute, is_absolute
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from feedkit.config import Config, FeedConfig
+    from feedkit.entries.dialect import Dialect
+    from feedkit.survey import Survey
 
 __all__ = ["dialect_of", "feed_url", "rendering_of", "site_of", "wanted_of"]
 
@@ -30,7 +35,12 @@ def site_of(config: Config) -> Site:
     """Return the site. Raises ConfigError when it has no address or one that is not absolute."""
     site = config.site
     if not site.url:
-        raise ConfigError("site.url: missing; say where the site is, as in https://example.org/")
+        raise ConfigError(
+            "site.url: missing; say where the site is: --url https://example.org/, "
+            "or url = … below [site] in feedkit.toml"
+        )
+    if not is_absolute(site.url):
+        raise ConfigError(f"site.url: expected an absolute http(s) URL, got {site.url!r}")
     try:
         return Site(
             # Good enough for a start, and better than to refuse: it can be changed at any time.
@@ -38,55 +48,68 @@ def site_of(config: Config) -> Site:
             url=site.url,
             author=site.person(),
             language=site.language,
-            timezone=site.timezone,
+            timezone=site.timezone or "UTC",
             description=site.description,
-            icon=site.icon and _on_site(site.icon, site.url),
-            logo=site.logo and _on_site(site.logo, site.url),
+            icon=site.icon and _on_site("site.icon", site.icon, site.url),
+            logo=site.logo and _on_site("site.logo", site.logo, site.url),
             rights=site.rights,
         )
     except ModelError as error:
-        raise ConfigError(_as_key(str(error), "Site", "site")) from error
+        raise ConfigError(str(error).replace("Site.", "site.", 1)) from error
 
 
-def wanted_of(config: Config, now: datetime) -> Wanted:
+def wanted_of(found: Survey, now: datetime) -> Wanted:
     """Return which posts are wanted at the time `now`."""
-    posts = config.posts
+    posts = found.config.posts
     return Wanted(
         now=now,
-        include=posts.include or POST_GLOBS,
-        exclude=posts.exclude,
+        include=found.include,
+        exclude=found.exclude,
         where=posts.where,
         drafts=posts.drafts,
         future=posts.future,
+        updated_from=posts.updated_from,
     )
 
 
-def dialect_of(config: Config) -> Dialect:
+def dialect_of(found: Survey) -> Dialect:
     """Return how the posts are written. Raises ConfigError for a setting that makes no sense."""
-    posts = config.posts
-    if posts.permalink and (word := unknown_token(posts.permalink, PLAIN_TOKENS)):
-        known = ", ".join(f":{name}" for name in PLAIN_TOKENS)
-        raise ConfigError(f"posts.permalink: there is no :{word}; expected some of {known}")
+    posts = found.config.posts
+    if found.dialect not in DIALECTS:
+        raise _unknown("posts.dialect", found.dialect, DIALECTS)
+    dialect = dialect_named(found.dialect)
+    if posts.permalink and (word := unknown_token(posts.permalink, dialect.tokens)):
+        raise _unknown("posts.permalink", f":{word}", [f":{name}" for name in dialect.tokens])
     if posts.ids and not TAG_AUTHORITY.fullmatch(posts.ids):
-        raise ConfigError(
-            f"posts.ids: expected something like 'tag:example.org,2019', got {posts.ids!r}"
-        )
-    try:
-        default_time = time.fromisoformat(posts.default_time)
-    except ValueError as error:
-        raise ConfigError(
-            f"posts.default_time: expected HH:MM, got {posts.default_time!r}"
-        ) from error
-    return Dialect(
+        expected = "expected something like 'tag:example.org,2019'"
+        raise ConfigError(f"posts.ids: {expected}, got {posts.ids!r}")
+    settings = found.site.settings if found.site else {}
+    authors = settings.get("authors_files")
+    return dialect.of(
+        settings,
         permalink=posts.permalink,
-        default_time=default_time,
+        default_time=_clock(posts.default_time),
+        people=read_people(found.root, authors if isinstance(authors, list) else []),
         authority=posts.ids,
     )
 
 
-def rendering_of(config: Config) -> Rendering:
+def _unknown(key: str, word: str, known: Collection[str]) -> ConfigError:
+    near = get_close_matches(word, known, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    return ConfigError(f"{key}: there is no {word}; {advice}")
+
+
+def _clock(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError as error:
+        raise ConfigError(f"posts.default_time: expected HH:MM, got {text!r}") from error
+
+
+def rendering_of(found: Survey) -> Rendering:
     """Return how bodies become HTML."""
-    content = config.content
+    content = found.config.content
     return Rendering(
         renderer=content.renderer or "markdown",
         extensions=None if content.extensions is None else tuple(content.extensions),
@@ -94,30 +117,41 @@ def rendering_of(config: Config) -> Rendering:
     )
 
 
-def feed_url(feed: FeedConfig, site: Site) -> str:
+def feed_url(feed: FeedConfig, site: Site, found: Survey) -> str:
     """Return where a feed will be found, which it has to say of itself.
 
     What the configuration says; else the file's path below the folder that is published, or its
     name alone when it is written to somewhere else. Raises ConfigError for an address that is none.
     """
+    if feed.url:
+        return _on_site("feeds.url", feed.url, site.url)
     path = PurePath(feed.path)
     parts = [part for part in path.parts if part != ".."]
     if path.is_absolute():
-        parts = [path.name]
-    elif parts[0] in PUBLISHED:
+        parts = parts[-1:]
+    elif len(parts) > 1 and parts[0] in _published(found):
         parts = parts[1:]
+    return f"{site.url}{quote('/'.join(parts))}"
+
+
+def _published(found: Survey) -> Collection[str]:
+    """Return the folders that are, or are copied to, the root of the site."""
+    settings = found.site.settings if found.site else {}
+    static = settings.get("static")
+    copied = (
+        {folder for folder, place in static.items() if place == "/"}
+        if isinstance(static, dict)
+        else set()
+    )
+    return PUBLISHED | copied | {settings.get("output")}
+
+
+def _on_site(key: str, address: str, site_url: str) -> str:
+    """Return an address that may be relative to the site's."""
     try:
-        url = absolute(feed.url or "/".join(map(quote, parts)), site.url)
-    except ValueError as error:
-        raise ConfigError(f"feeds.url: expected an address, got {feed.url!r}") from error
+        url = absolute(address, site_url)
+    except ValueError:
+        url = ""
     if not is_absolute(url):
-        raise ConfigError(f"feeds.url: expected an http(s) address, got {feed.url!r}")
+        raise ConfigError(f"{key}: expected an http(s) address, got {address!r}")
     return url
-
-
-def _on_site(address: str, site_url: str) -> str:
-    return absolute(address, site_url)
-
-
-def _as_key(message: str, thing: str, table: str) -> str:
-    return message.replace(f"{thing}.", f"{table}.", 1)

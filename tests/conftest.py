@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parent.parent
 # Real blogs to try things on. They are no part of this repository: without them, nothing is tried.
@@ -19,3 +23,8 @@ settings.register_profile(
     "long", max_examples=5000, deadline=None, suppress_health_check=_slow_machine
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one flag by which golden files change."""
+    parser.addoption("--rewrite-golden", action="store_true", dest="rewrite_golden")

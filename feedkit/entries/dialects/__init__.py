@@ -26,6 +26,7 @@ DIALECTS: Mapping[str, str] = {
     "nikola": "Nikola",
     "obsidian": "Obsidian",
     "pelican": "Pelican",
+    "plain": "Dialect",
     "vitepress": "VitePress",
     "zola": "Zola",
 }

@@ -1,0 +1,57 @@
+"""What the command says, and the exit code it says it with."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+import msgspec
+
+from feedkit.errors import ConfigError, FeedkitError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+__all__ = ["count", "errors", "finish", "print_json", "say", "say_detected"]
+
+FAILED, MISUSED, INCOMPLETE = 1, 2, 3
+
+
+def say(line: object) -> None:
+    """Print a line for people: on standard error, which leaves standard output to programs."""
+    click.echo(str(line), err=True)
+
+
+def print_json(document: object) -> None:
+    """Print a document for programs."""
+    click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
+
+
+def say_detected(detected: Mapping[str, str]) -> None:
+    """Say what was taken from the site's own configuration: never silently."""
+    if detected:
+        say("; ".join(f"{name}: {value}" for name, value in detected.items()))
+
+
+@contextmanager
+def errors() -> Iterator[None]:
+    """Turn an error of ours into one line and an exit code."""
+    try:
+        yield
+    except FeedkitError as error:
+        say(f"feedkit: {error}")
+        sys.exit(MISUSED if isinstance(error, ConfigError) else FAILED)
+
+
+def finish(problems: Collection[Problem], *, strict: bool = False) -> NoReturn:
+    """End with the exit code that `problems` ask for."""
+    if strict and problems:
+        sys.exit(FAILED)
+    sys.exit(INCOMPLETE if any(not problem.kept for problem in problems) else 0)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,47 @@
+"""The files in which sites keep who their authors are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from feedkit.characters import one_line
+from feedkit.model import Person
+from feedkit.sites.files import SiteFiles
+from feedkit.urls import is_absolute
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["read_people"]
+
+
+def read_people(root: Path, names: Iterable[str]) -> dict[str, Person]:
+    """Return the people in the data files `names` below `root`, by the keys posts call them by.
+
+    Jekyll's ``_data/authors.yml`` and Docusaurus' ``authors.yml`` map keys to people; Material for
+    MkDocs has them below ``authors``. A person without a name is left out; so is a file that
+    cannot be read, since it is not said that the posts need it.
+    """
+    files = SiteFiles(root)
+    people: dict[str, Person] = {}
+    for name in names:
+        values = files.hint(name).values
+        inner = values.get("authors")
+        for key, value in (inner if isinstance(inner, Mapping) else values).items():
+            person = _person(value)
+            if person:
+                people.setdefault(str(key), person)
+    return people
+
+
+def _person(value: object) -> Person | None:
+    if isinstance(value, str):
+        return Person(name=value) if one_line(value) else None
+    if not isinstance(value, Mapping):
+        return None
+    texts = {key: item for key, item in value.items() if isinstance(item, str) and one_line(item)}
+    name = next((texts[key] for key in ("name", "display_name", "title") if key in texts), None)
+    urls = (texts[key] for key in ("url", "uri", "website", "homepage", "web") if key in texts)
+    url = next(filter(is_absolute, urls), None)
+    return Person(name=name, email=texts.get("email"), url=url) if name else None
