@@ -1,0 +1,234 @@
+"""The dialect of Jekyll.
+
+https://jekyllrb.com/docs/; where that is silent, the source of version 4.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from feedkit.characters import one_line
+from feedkit.entries.dates import DateError, Moment, read_date
+from feedkit.entries.defaults import Default, inherited, merged
+from feedkit.entries.dialect import DRAFT, Dialect, Rule
+from feedkit.entries.dialects.jekyll_words import (
+    DATED,
+    STYLES,
+    TOKENS,
+    WORD,
+    Place,
+    file_slug,
+    place_of,
+)
+from feedkit.entries.fields import Fields, as_text
+from feedkit.entries.labels import distinct, labels_of
+from feedkit.entries.links import PLAIN_TOKENS, Address, Token
+from feedkit.entries.patterns import replaced
+from feedkit.entries.settings import flag, mapping, text
+from feedkit.urls import is_absolute
+
+if TYPE_CHECKING:
+    from feedkit.posts.post import Post
+
+__all__ = ["Jekyll"]
+
+# What YAML 1.1 takes for a point in time (https://yaml.org/type/timestamp.html), which is one in
+# UTC. Jekyll reads what YAML takes for a text, such as a time without seconds, in its own zone.
+YAML_TIME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?", re.ASCII)
+QUOTED = re.compile(r"""[^:]*:\s*["'>|]""")
+# https://jekyllrb.com/docs/structure/: files and folders that no page is made of.
+HIDDEN_NAME = (".", "_", "#", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection's options. https://jekyllrb.com/docs/collections/#setup."""
+
+    permalink: str | None
+    output: bool  #: whether its documents have pages
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jekyll(Dialect):
+    """How Jekyll reads posts."""
+
+    name: ClassVar[str] = "jekyll"
+    tokens: ClassVar[Mapping[str, Token]] = {**PLAIN_TOKENS, **TOKENS}
+
+    folder: str = ""  #: in which Jekyll looks for posts: `source`, or `collections_dir` in it
+    style: str = "date"  #: of permalinks: a name of `STYLES` or a pattern
+    collections: Mapping[str, Collection] = field(default_factory=dict)
+    defaults: tuple[Default, ...] = ()
+    drafts: bool = False  #: whether they are shown
+    unpublished: bool = False  #: whether ``published: false`` is shown
+
+    @classmethod
+    def of(cls, settings: Mapping[str, object], **fields: object) -> Self:
+        """Return the dialect of a site with these settings."""
+        roots = [folder for folder, url in mapping(settings, "static").items() if url == "/"]
+        collections: dict[str, Collection] = {}
+        for name in mapping(settings, "collections"):
+            options = mapping(mapping(settings, "collections"), name)
+            collections[name] = Collection(text(options, "permalink"), flag(options, "output"))
+            roots.insert(0, (text(options, "folder") or "").rpartition("/")[0])
+        return super().of(
+            settings,
+            folder=roots[0] if roots else "",
+            style=text(settings, "permalink") or "date",
+            collections=collections,
+            defaults=Default.read(settings, prefixes=True),
+            drafts=flag(settings, "drafts"),
+            unpublished=flag(settings, "unpublished"),
+            future=flag(settings, "future"),
+            **fields,
+        )
+
+    def refuses(self, path: PurePosixPath) -> str | None:
+        """Refuse what Jekyll takes for no post, nor for a document with a page of its own."""
+        if not path.is_relative_to(self.folder):
+            return f"Jekyll looks for posts in {self.folder}"
+        place = place_of(self._below(path))
+        hidden = (*place.above, *place.below[:1], path.name)
+        if any(name.startswith(HIDDEN_NAME) for name in hidden) or path.name.endswith("~"):
+            return "Jekyll passes over it: a name begins with a dot, an underscore, # or ~"
+        if place.collection != "posts":
+            return self._refuses_collection(place)
+        if place.folder == "_posts" and not DATED.fullmatch(path.name):
+            return "no date in front of the file's name, so it is no post to Jekyll"
+        return None
+
+    def _refuses_collection(self, place: Place) -> str | None:
+        collection = self.collections.get(place.collection)
+        if collection is None:
+            return f"{place.folder} is no collection of the site"
+        return None if collection.output else f"the collection {place.collection} has no pages"
+
+    def completed(self, post: Post) -> Post:
+        """Add the front matter defaults.
+
+        https://jekyllrb.com/docs/configuration/front-matter-defaults/. Categories add up.
+        """
+        below = self._below(PurePosixPath(post.path))
+        kind = place_of(below).collection
+        kinds = {kind, "post"} if kind == "posts" else {kind}  # the singular is deprecated
+        # A path of a default may begin in `collections_dir` or above it.
+        values = inherited(self.defaults, {post.path, str(below)}, kinds)
+        if not values:
+            return post
+        both = [
+            label
+            for metadata in (values, post.metadata)
+            for label in labels_of(metadata.get("categories"), spaced=True)
+        ]
+        categories = {"categories": both} if both else {}
+        return replace(post, metadata={**merged(values, post.metadata), **categories})
+
+    def leaves_out(self, fields: Fields) -> Rule | None:
+        """Leave out drafts, by their folder, and what is not published.
+
+        https://jekyllrb.com/docs/posts/#drafts; ``draft: true`` means nothing to Jekyll.
+        """
+        place = place_of(self._below(PurePosixPath(fields.post.path)))
+        if place.folder == "_drafts" and not self.drafts:
+            return Rule("_drafts", bool, DRAFT, "a draft: it is in _drafts")
+        says = fields.post.metadata.get("published", True)
+        if says in (None, False) and not self.unpublished:
+            return Rule("published", bool, DRAFT, "published: false")
+        return None
+
+    def title_of(self, fields: Fields) -> str | None:
+        """Return the slug in words, each with one capital letter."""
+        words = file_slug(PurePosixPath(fields.post.path).name).split("-")
+        return one_line(" ".join(map(str.capitalize, words))) or None
+
+    def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
+        """Yield `date`, then the date in the file's name.
+
+        https://jekyllrb.com/docs/front-matter/#predefined-variables-for-posts
+        """
+        if field == "updated":
+            yield from super().dates(fields, field)
+        elif field == "published":
+            if value := fields.get("date"):
+                yield "date", _as_yaml(value, fields.post)
+            if moment := _date_in_name(PurePosixPath(fields.post.path).name):
+                yield "date", moment
+
+    def path_of(self, address: Address) -> str:
+        """Return what the permalink of the post, the collection or the site makes of it."""
+        written = as_text(address.fields.get("permalink"))
+        if written and is_absolute(written):
+            return written
+        address = replace(address, path=self._below(address.path))
+        pattern = written or self.permalink or self._pattern(place_of(address.path).collection)
+        return _sanitized(replaced(pattern, WORD, self.tokens, address))
+
+    def _pattern(self, name: str) -> str:
+        collection = self.collections.get(name)
+        if collection and collection.permalink:
+            return collection.permalink
+        pattern = STYLES.get(self.style, self.style)
+        if name == "posts":
+            return pattern
+        # https://jekyllrb.com/docs/permalinks/#collections: the style lends its ending.
+        ending = re.search(r"(?:/|:output_ext)\Z", pattern)
+        return f"/:collection/:path{ending[0] if ending else ''}"
+
+    def labels(self, fields: Fields) -> tuple[str, ...]:
+        """Return the tags, then the categories.
+
+        https://jekyllrb.com/docs/posts/#tags: as with categories, the singular is one tag.
+        """
+        tag, tags = fields.get("tag"), fields.get("tags")
+        found = labels_of(tags, spaced=True) if tag is None else labels_of([tag])
+        return distinct((*found, *self.categories(fields)))
+
+    def categories(self, fields: Fields) -> tuple[str, ...]:
+        """Return the folders above ``_posts``, then the categories.
+
+        https://jekyllrb.com/docs/posts/#categories: only the plural is split into words.
+        """
+        place = place_of(self._below(PurePosixPath(fields.post.path)))
+        listed = labels_of(fields.get("categories"), spaced=True)
+        return tuple(dict.fromkeys((*place.above, *listed, *labels_of([fields.get("category")]))))
+
+    def _below(self, path: PurePosixPath) -> PurePosixPath:
+        """Return `path` below the folder in which Jekyll looks for posts."""
+        return path.relative_to(self.folder) if path.is_relative_to(self.folder) else path
+
+
+def _as_yaml(value: object, post: Post) -> object:
+    """Return a date as YAML leaves it: what it takes for a point in time is in UTC."""
+    if not isinstance(value, str) or not YAML_TIME.fullmatch(value):
+        return value
+    line = post.line_of("date")
+    if line and QUOTED.match(post.head.splitlines()[line - 1]):
+        return value
+    try:
+        moment = read_date(value)
+    except DateError:  # for the caller to say what was expected
+        return value
+    return replace(moment, wall=moment.wall.replace(tzinfo=UTC))
+
+
+def _date_in_name(name: str) -> Moment | None:
+    found = DATED.fullmatch(name)
+    if found is None:
+        return None
+    year, month, day = map(int, found.groups()[:3])
+    if len(found[1]) == 2:  # noqa: PLR2004 - POSIX's rule for years of two digits
+        year += 1900 if year >= 69 else 2000  # noqa: PLR2004
+    try:
+        return read_date(date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _sanitized(url: str) -> str:
+    """Return `url` as Jekyll writes it, without what leads up or doubles a slash."""
+    return re.sub(r"/+", "/", f"/{url}".replace("..", "/").replace("./", ""))
