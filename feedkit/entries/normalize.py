@@ -126,7 +126,7 @@ def _link(fields: Fields, title: str, published: datetime, site: Site, dialect: 
         return canonical(path)
     # Below the site's address even with a slash in front, as every generator has it.
     try:
-        return absolute(path.lstrip("/"), site.url)
+        return absolute("./" + path.lstrip("/"), site.url)
     except ValueError as error:
         expected = f"expected an address on {site.url}, got {path!r}"
         raise fields.post.error(None, expected) from error
