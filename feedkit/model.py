@@ -152,6 +152,7 @@ class Entry:
     enclosures: tuple[Enclosure, ...] = ()
     language: str | None = None  #: BCP 47, when it is not the site's
     external_url: str | None = None  #: absolute; what a link post is about
+    show: Show | None = None  #: which of its texts subscribers get; None to do as the feed does
     source: str | None = None  #: the post's file, relative to where posts were looked for
     body: str = field(default="", repr=False)  #: as the author wrote it, without front matter
     metadata: Mapping[str, object] = field(default_factory=dict, repr=False, hash=False)
@@ -212,6 +213,14 @@ class Feed:
     def authors_of(self, entry: Entry) -> tuple[Person, ...]:
         """Return who wrote `entry`: whom it names, else the site's author."""
         return entry.authors or (self.site.person,)
+
+    def texts_of(self, entry: Entry) -> tuple[str | None, str | None]:
+        """Return what to tell of `entry`: its content and its summary, where they are shown."""
+        show = entry.show or self.show
+        content = entry.content if show != "summary" else None
+        # Three readers show a summary in place of the content that stands beside it.
+        summary = entry.summary if content is None or show == "both" else None
+        return content, summary
 
     @property
     def updated(self) -> datetime:

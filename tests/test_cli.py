@@ -186,6 +186,8 @@ def test_the_report_for_programs(blog: Path) -> None:
     assert result.exit_code == 3
     size = (blog / "feed.xml").stat().st_size
     assert json.loads(result.stdout) == {
+        "source": "posts",
+        "detected": {},
         "posts": 5,
         "entries": 2,
         "skipped": [

@@ -6,14 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from feedkit.entries.fields import Fields, as_text
 from feedkit.model import Enclosure, Image
+from feedkit.posts.assets import media_type
 from feedkit.urls import absolute, is_absolute
 
 __all__ = ["enclosures_of", "image_of"]
 
+ADDRESS_KEYS = ("path", "src", "url", "href", "feature", "file", "image")
+#: Keys that hold media files, and what their files are when nothing says more.
+ENCLOSURE_KEYS: Mapping[str, str | None] = {
+    "enclosure": None,
+    "enclosures": None,
+    "audio": "audio/mpeg",
+    "podcast": "audio/mpeg",
+    "video": "video/mp4",
+}
+# Pages that show a video; they are no media files.
+PLAYERS = ("youtube.com", "youtu.be", "vimeo.com", "youtube-nocookie.com")
 # More than any file has bytes; int() would take its time over a million digits.
 MAX_DIGITS = 15
-
-ADDRESS_KEYS = ("path", "src", "url", "href", "feature", "file", "image")
 
 
 def image_of(fields: Fields, page: str) -> Image | None:
@@ -28,20 +38,26 @@ def image_of(fields: Fields, page: str) -> Image | None:
 
 
 def enclosures_of(fields: Fields, page: str) -> tuple[Enclosure, ...]:
-    """Return the media files that ``enclosure`` names, as mappings that give their type.
+    """Return the media files that front matter names: texts, or mappings with an address.
 
-    Their length is in bytes, 0 where it is not given.
+    A type and a length (bytes, 0 where it is not known) that front matter gives are believed; the
+    file's name, and then the key, say the type otherwise. What has neither is no media file.
     """
-    return tuple(
-        Enclosure(
-            url=url,
-            type=kind,
-            length=_whole_number(details.get("length") or details.get("size")),
-            title=as_text(details.get("title")),
-        )
-        for url, details in _files(fields.get("enclosure"), page)
-        if (kind := as_text(details.get("type")))
-    )
+    found: dict[str, Enclosure] = {}
+    for key, usual in ENCLOSURE_KEYS.items():
+        for url, details in _files(fields.get(key), page):
+            kind = as_text(details.get("type")) or media_type(url) or usual
+            if not kind or any(player in url for player in PLAYERS):
+                continue
+            enclosure = Enclosure(
+                url=url,
+                type=kind,
+                length=_whole_number(details.get("length") or details.get("size")),
+                title=as_text(details.get("title")),
+                duration=_seconds(details.get("duration")),
+            )
+            found.setdefault(url, enclosure)
+    return tuple(found.values())
 
 
 def _files(value: object, page: str) -> Iterator[tuple[str, Mapping[object, object]]]:
@@ -70,3 +86,14 @@ def _absolute(address: str, page: str) -> str | None:
 def _whole_number(value: object) -> int:
     text = as_text(value) or ""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS else 0
+
+
+def _seconds(value: object) -> int | None:
+    """Return a duration, ``1:02:03`` or seconds, in seconds; None for what is neither."""
+    parts = (as_text(value) or "").split(":")
+    if not all(part.isascii() and part.isdigit() and len(part) <= MAX_DIGITS for part in parts):
+        return None
+    total = 0
+    for part in parts:
+        total = total * 60 + int(part)
+    return total if len(parts) <= 3 else None  # noqa: PLR2004 - hours, minutes, seconds

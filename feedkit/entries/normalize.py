@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from feedkit.entries.dates import DateError, Moment, instant, read_date
-from feedkit.entries.fields import Fields, as_text, plain_text
+from feedkit.entries.fields import Fields, as_text, is_true, plain_text
 from feedkit.entries.identity import entry_id
 from feedkit.entries.links import Address
 from feedkit.entries.media import enclosures_of, image_of
 from feedkit.entries.titles import title_from_path
 from feedkit.errors import ModelError
-from feedkit.model import Entry, Site
+from feedkit.model import Entry, Show, Site
 from feedkit.urls import absolute, canonical, is_absolute
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def normalize(fields: Fields, site: Site, dialect: Dialect) -> Entry:
             enclosures=enclosures_of(fields, link),
             language=dialect.language(fields),
             external_url=_external_url(fields, site),
+            show=_show(fields),
             source=post.path,
             body=post.body,
             metadata=post.metadata,
@@ -142,6 +143,14 @@ def _external_url(fields: Fields, site: Site) -> str | None:
     if not found or not is_absolute(found[1]) or found[1].startswith(site.url):
         return None
     return found[1]
+
+
+def _show(fields: Fields) -> Show | None:
+    """Return which of its texts the post wants subscribers to get."""
+    if is_true(fields.get("feed.excerpt_only")):  # jekyll-feed
+        return "summary"
+    wanted = fields.get("feed.content")
+    return next((show for show in get_args(Show) if show == wanted), None)
 
 
 def _kind(value: object) -> str:

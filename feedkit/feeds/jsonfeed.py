@@ -83,7 +83,7 @@ def to_json(feed: Feed) -> bytes:
 
 
 def _item(feed: Feed, entry: Entry) -> _Item:
-    content = entry.content if feed.show != "summary" else None
+    content, _ = feed.texts_of(entry)
     return _Item(
         id=entry.id,
         url=entry.link,

@@ -103,7 +103,7 @@ def _add_atom_entry(generator: FeedGenerator, feed: Feed, entry: Entry) -> None:
     element.updated(entry.modified)
     # Seventeen readers do not let entries inherit the feed's author.
     element.author([_author(person) for person in feed.authors_of(entry)])
-    content, summary = _texts(feed, entry)
+    content, summary = feed.texts_of(entry)
     if content is not None:
         element.content(content, type="html")
     if summary is not None:
@@ -114,7 +114,7 @@ def _add_rss_item(generator: FeedGenerator, feed: Feed, entry: Entry) -> None:
     element = _add_entry(generator, entry)
     element.feedkit.feed = feed
     element.guid(entry.id, permalink=entry.id == entry.link)
-    content, summary = _texts(feed, entry)
+    content, summary = feed.texts_of(entry)
     # A description is HTML to every reader, so a summary, which is plain text, is escaped once
     # more than XML asks for.
     if summary is not None:
@@ -122,14 +122,6 @@ def _add_rss_item(generator: FeedGenerator, feed: Feed, entry: Entry) -> None:
     if content is not None:
         # Without a summary this becomes the description, which four readers show exclusively.
         element.content(content)
-
-
-def _texts(feed: Feed, entry: Entry) -> tuple[str | None, str | None]:
-    """Return what to emit of `entry`: its content and its summary, where the feed shows them."""
-    content = entry.content if feed.show != "summary" else None
-    # Three readers show a summary in place of the content that stands beside it.
-    summary = entry.summary if content is None or feed.show == "both" else None
-    return content, summary
 
 
 def _author(person: Person) -> dict[str, str | None]:

@@ -1,0 +1,68 @@
+"""What a feed says of an entry's files: their real type, their size, a picture's dimensions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feedkit.errors import Problem
+from feedkit.posts.assets import Asset, measure, media_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feedkit.model import Enclosure, Entry, Image
+    from feedkit.posts.local import LocalFiles
+
+__all__ = ["measured"]
+
+
+def measured(entry: Entry, files: LocalFiles, warn: Callable[[Problem], None]) -> Entry:
+    """Return `entry` with what is known of its image and enclosures from the files themselves.
+
+    `warn` is told of a file that should be there and is not. What front matter says of a file that
+    is elsewhere stays as it is said.
+    """
+    if not (entry.image or entry.enclosures):
+        return entry
+    image = entry.image and _image(entry.image, _look(entry, "image", entry.image.url, files, warn))
+    enclosures = tuple(
+        _enclosure(enclosure, _look(entry, "enclosure", enclosure.url, files, warn))
+        for enclosure in entry.enclosures
+    )
+    return replace(entry, image=image, enclosures=enclosures)
+
+
+def _look(
+    entry: Entry, field: str, url: str, files: LocalFiles, warn: Callable[[Problem], None]
+) -> Asset | None:
+    file = files.find(url, page=entry.link, source=entry.source)
+    try:
+        if file:
+            return measure(file)
+        file = files.lost(url, page=entry.link, source=entry.source)
+        reason = "found none"
+    except OSError as error:
+        reason = f"got: {error.strerror}"
+    if file:
+        message = f"expected a file {file.as_posix()}, {reason}"
+        warn(Problem(path=entry.source or "", field=field, message=message, kept=True))
+    return None
+
+
+def _image(image: Image, asset: Asset | None) -> Image:
+    if asset is None:
+        return replace(image, type=image.type or media_type(image.url))
+    return replace(
+        image,
+        type=asset.type or image.type,
+        length=asset.length,
+        width=asset.width,
+        height=asset.height,
+    )
+
+
+def _enclosure(enclosure: Enclosure, asset: Asset | None) -> Enclosure:
+    if asset is None:
+        return enclosure
+    return replace(enclosure, type=asset.type or enclosure.type, length=asset.length)

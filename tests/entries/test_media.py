@@ -1,0 +1,176 @@
+"""Pictures and media files: what front matter names, and what the files themselves say."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from feedkit import Enclosure, Image, Problem, Site, load_entries
+from feedkit.measure import measured
+from feedkit.posts.local import LocalFiles
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SITE = Site(title="x", url="https://x.example/blog/")
+PAGE = "https://x.example/blog/post/"
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a picture of this size."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = zlib.crc32(kind + data)
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    pixels = zlib.compress(b"\0" * (width + 1) * height)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    )
+
+
+def load(folder: Path, front_matter: str) -> tuple[Image | None, tuple[Enclosure, ...]]:
+    """Return image and enclosures of a post with this front matter."""
+    (folder / "2024-01-01-post.md").write_text(f"---\n{front_matter}\n---\n")
+    (entry,) = load_entries(folder, SITE)
+    return entry.image, entry.enclosures
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "url"),
+    [
+        ("image: /img/a.png", "https://x.example/img/a.png"),
+        ("image: a.png", f"{PAGE}a.png"),
+        ("image: https://cdn.example/a b.png", "https://cdn.example/a%20b.png"),
+        ("images: [a.png, b.png]", f"{PAGE}a.png"),
+        ("image: {path: /a.png}", "https://x.example/a.png"),
+        ("image: {src: /a.png}", "https://x.example/a.png"),
+        ("image: {url: /a.png}", "https://x.example/a.png"),
+        ("image: {feature: /a.png}", "https://x.example/a.png"),
+        ("og_image: /a.png", "https://x.example/a.png"),
+        ("heroImage: /a.png", "https://x.example/a.png"),
+        ("banner: /a.png\nimage: /b.png", "https://x.example/b.png"),
+        ("image: ''\ncover: /a.png", "https://x.example/a.png"),
+        ("image: true", None),
+        ("image: 'javascript:alert(1)'", None),
+        ("image: 'http://['", None),
+        ("hero: true", None),
+    ],
+)
+def test_the_shapes_of_an_image(tmp_path: Path, front_matter: str, url: str | None) -> None:
+    """A text, a list or a mapping, under any of its names, in the order of trust."""
+    image, _ = load(tmp_path, front_matter)
+    assert (image.url if image else None) == url
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "expected"),
+    [
+        ("enclosure: /a.mp3", [("https://x.example/a.mp3", "audio/mpeg", 0)]),
+        (
+            "enclosure: {url: /a, type: audio/ogg, length: 123}",
+            [("https://x.example/a", "audio/ogg", 123)],
+        ),
+        ("audio: /episode", [("https://x.example/episode", "audio/mpeg", 0)]),
+        ("video: /a.webm", [("https://x.example/a.webm", "video/webm", 0)]),
+        ("podcast: {file: /a.m4a}", [("https://x.example/a.m4a", "audio/mp4", 0)]),
+        ("audio: /a.mp3\nenclosure: /a.mp3", [("https://x.example/a.mp3", "audio/mpeg", 0)]),
+        (
+            "enclosure: [/a.mp3, /b.pdf]",
+            [
+                ("https://x.example/a.mp3", "audio/mpeg", 0),
+                ("https://x.example/b.pdf", "application/pdf", 0),
+            ],
+        ),
+        ("video: https://www.youtube.com/watch?v=x", []),
+        ("enclosure: /what-is-this", []),
+        ("enclosure: {type: audio/mpeg}", []),
+        ("enclosure: {url: /a.mp3, length: much}", [("https://x.example/a.mp3", "audio/mpeg", 0)]),
+    ],
+)
+def test_the_shapes_of_an_enclosure(
+    tmp_path: Path, front_matter: str, expected: list[tuple[str, str, int]]
+) -> None:
+    """Type and length are believed; otherwise name and key say the type."""
+    _, enclosures = load(tmp_path, front_matter)
+    assert [(item.url, item.type, item.length) for item in enclosures] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"), [("95", 95), ("1:35", 95), ("1:00:05", 3605), ("long", None)]
+)
+def test_a_duration_is_in_seconds(tmp_path: Path, written: str, seconds: int | None) -> None:
+    """In any of the ways people write it."""
+    _, (enclosure,) = load(tmp_path, f"enclosure: {{url: /a.mp3, duration: '{written}'}}")
+    assert enclosure.duration == seconds
+
+
+def files(root: Path) -> LocalFiles:
+    """Return the files of a site whose posts are in a folder of it."""
+    return LocalFiles(root=root, site_url=SITE.url, posts=root / "posts")
+
+
+def test_a_local_file_says_what_it_is(tmp_path: Path) -> None:
+    """Type, bytes and pixels are those of the file, whatever its name or front matter says."""
+    posts = tmp_path / "posts"
+    bundle = posts / "2024-01-01-post"
+    bundle.mkdir(parents=True)
+    (tmp_path / "static").mkdir()
+    picture = png(3, 2)
+    (tmp_path / "static" / "a b.jpg").write_bytes(picture)
+    (bundle / "sound.mp3").write_bytes(b"ID3" + b"\0" * 97)
+    (bundle / "index.md").write_text(
+        "---\nimage: /blog/a b.jpg\nenclosure: {url: sound.mp3, length: 1}\n---\n"
+    )
+    (entry,) = load_entries(posts, SITE)
+    problems: list[Problem] = []
+    entry = measured(entry, files(tmp_path), problems.append)
+    assert entry.image == Image(
+        url="https://x.example/blog/a%20b.jpg",
+        type="image/png",
+        length=len(picture),
+        width=3,
+        height=2,
+    )
+    assert [(item.type, item.length) for item in entry.enclosures] == [("audio/mpeg", 100)]
+    assert problems == []
+
+
+def test_a_local_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    """The entry is published all the same; without the folder nobody knows."""
+    (tmp_path / "static" / "img").mkdir(parents=True)
+    posts = tmp_path / "posts"
+    posts.mkdir()
+    (posts / "2024-01-01-post.md").write_text(
+        "---\nimage: /blog/img/a.png\nenclosure: /blog/other/a.mp3\n---\n"
+    )
+    (entry,) = load_entries(posts, SITE)
+    problems: list[Problem] = []
+    entry = measured(entry, files(tmp_path), problems.append)
+    assert [str(problem) for problem in problems] == [
+        f"2024-01-01-post.md: warning: image: expected a file {tmp_path}/static/img/a.png, "
+        "found none"
+    ]
+    assert entry.image == Image(url="https://x.example/blog/img/a.png", type="image/png")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://x.example/blog/%2e%2e/secret.png",
+        "https://x.example/blog/..%2Fsecret.png",
+        "https://x.example/blog/a%00.png",
+        "https://elsewhere.example/a.png",
+        "https://x.example/blog/",
+    ],
+)
+def test_no_address_leads_out_of_the_site(tmp_path: Path, url: str) -> None:
+    """Whatever is escaped in it."""
+    (tmp_path / "static").mkdir()
+    (tmp_path / "secret.png").write_bytes(png(1, 1))
+    site = LocalFiles(root=tmp_path / "static", site_url=SITE.url, posts=tmp_path)
+    assert site.find(url, page=PAGE, source="a.md") is None
