@@ -96,6 +96,11 @@ class Dialect:
         """Return the rule that keeps a post out of every feed; None when it may be published."""
         return next((rule for rule in self.rules if rule.applies(fields.get(rule.key))), None)
 
+    def shows_future(self, fields: Fields) -> bool:
+        """Say whether a post is shown even while it is dated in the future."""
+        del fields
+        return self.future
+
     def title_of(self, fields: Fields) -> str | None:
         """Return the title of a post whose front matter has none; None to take the file's name."""
         return first_heading(fields.post.body)

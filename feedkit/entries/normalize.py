@@ -75,8 +75,9 @@ def window_of(fields: Fields, entry: Entry, site: Site, dialect: Dialect) -> Win
     Raises PostError for a date that cannot be read.
     """
     not_before = _date(fields, "not_before", site, dialect)
+    opens = max(entry.published, not_before or entry.published)
     return Window(
-        opens=ALWAYS if dialect.future else max(entry.published, not_before or entry.published),
+        opens=ALWAYS if dialect.shows_future(fields) else opens,
         closes=_date(fields, "not_after", site, dialect),
     )
 
