@@ -90,6 +90,14 @@ class ContentConfig(_Table, frozen=True, kw_only=True):
     renderer: str | None = None
     extensions: list[str] | None = None  #: of Python-Markdown
     extension_options: dict[str, dict[str, Any]] = {}
+    clean: Literal["safe", "trust"] = "safe"  #: whether HTML that readers should not run goes
+    allow_tags: list[str] = []  #: elements that stay beyond feedkit's own list
+    allow_attributes: dict[str, list[str]] = {}  #: attributes that do, by element; * for any
+    allow_classes: list[str] = []
+    excerpt_separator: str | None = None  #: what stands behind an excerpt, beside the usual marks
+    excerpt_length: int | None = None  #: of excerpts that are cut
+    excerpt_unit: Literal["words", "characters"] | None = None
+    body_image: bool = False  #: whether the first image of a post stands for it when no other does
 
 
 class FeedConfig(_Table, frozen=True, kw_only=True):

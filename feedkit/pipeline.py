@@ -10,16 +10,21 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feedkit.config import Config, FeedConfig, format_of, load_config
 from feedkit.content.rendering import Rendering
 from feedkit.errors import PostError, Problem
 from feedkit.feeds import Format, emit
 from feedkit.load import Loaded, OnProblem, Skipped, load, raise_problem
+from feedkit.measure import measured
 from feedkit.model import Entry, Feed, Show, Site
-from feedkit.plan import dialect_of, feed_url, rendering_of, site_of, wanted_of
+from feedkit.plan import dialect_of, feed_url, files_of, rendering_of, site_of, wanted_of
 from feedkit.publish.write import differs, write
 from feedkit.survey import Survey, survey
+
+if TYPE_CHECKING:
+    from feedkit.posts.local import LocalFiles
 
 __all__ = ["FeedReport", "Report", "build", "make_feed"]
 
@@ -86,7 +91,7 @@ def make_feed(
     """
     everything = list(entries)
     report = on_problem or raise_problem
-    render = _renderer(everything, site, rendering or Rendering(), report)
+    render = _renderer(everything, site, rendering or Rendering(), None, report)
     newest = _newest(everything, limit, render)
     return Feed(site=site, url=url or f"{site.url}feed.xml", entries=newest, title=title, show=show)
 
@@ -165,7 +170,8 @@ def build(
     base = Path(folder or ".")
     found = collect(config, base, now=now, on_problem=on_problem)
     entries = found.loaded.entries
-    render = _renderer(entries, found.site, rendering_of(found.survey), found.add)
+    files = files_of(found.survey, found.site, base)
+    render = _renderer(entries, found.site, rendering_of(found.survey), files, found.add)
     made = [_make(settings, found, render) for settings in config.feeds]
     if strict and found.problems:
         made = []
@@ -183,18 +189,24 @@ def build(
 
 
 def _renderer(
-    entries: Iterable[Entry], site: Site, rendering: Rendering, on_problem: OnProblem
+    entries: Iterable[Entry],
+    site: Site,
+    rendering: Rendering,
+    files: LocalFiles | None,
+    on_problem: OnProblem,
 ) -> Render:
     """Return what renders an entry, once however often it is asked; None for one that cannot be."""
-    from feedkit.content.render import render_entry  # noqa: PLC0415 - heavy; not every run renders
+    from feedkit.content.links import Links  # noqa: PLC0415 - not every run renders
+    from feedkit.content.render import render_entry  # noqa: PLC0415
 
-    links = {entry.source: entry.link for entry in entries if entry.source}
+    links = Links(entries)
     done: dict[str, Entry | None] = {}
 
     def render(entry: Entry) -> Entry | None:
         if entry.id not in done:
             try:
-                done[entry.id] = render_entry(entry, site, rendering, links=links, warn=on_problem)
+                made = render_entry(entry, site, rendering, links=links, warn=on_problem)
+                done[entry.id] = measured(made, files, on_problem) if files else made
             except PostError as error:
                 on_problem(error.problem)
                 done[entry.id] = None

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from difflib import get_close_matches
-from pathlib import PurePath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from feedkit.content.rendering import Rendering
+from feedkit.content.allowed import Allow
+from feedkit.content.habits import rendering_for
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.identity import TAG_AUTHORITY
 from feedkit.entries.links import unknown_token
 from feedkit.errors import ConfigError, ModelError
 from feedkit.load import Wanted
 from feedkit.model import Site
+from feedkit.posts.local import LocalFiles
 from feedkit.sites.people import read_people
 from feedkit.urls import absolute, is_absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from feedkit.config import Config, FeedConfig
+    from feedkit.content.rendering import Rendering
     from feedkit.entries.dialect import Dialect
     from feedkit.survey import Survey
 
@@ -108,12 +112,40 @@ def _clock(text: str) -> time:
 
 
 def rendering_of(found: Survey) -> Rendering:
-    """Return how bodies become HTML."""
+    """Return how bodies become HTML: as the dialect has it, but for what is configured."""
     content = found.config.content
-    return Rendering(
-        renderer=content.renderer or "markdown",
-        extensions=None if content.extensions is None else tuple(content.extensions),
-        extension_options=content.extension_options,
+    settings = found.site.settings if found.site else {}
+    chosen: dict[str, Any] = {
+        "renderer": content.renderer,
+        "extensions": None if content.extensions is None else tuple(content.extensions),
+        "extension_options": content.extension_options or None,
+        "separator": content.excerpt_separator,
+        "excerpt_length": content.excerpt_length,
+        "excerpt_unit": content.excerpt_unit,
+    }
+    return replace(
+        rendering_for(found.dialect, settings),
+        clean=content.clean,
+        allow=Allow(
+            tags=frozenset(content.allow_tags),
+            attributes={tag: frozenset(names) for tag, names in content.allow_attributes.items()},
+            classes=frozenset(content.allow_classes),
+        ),
+        **{key: value for key, value in chosen.items() if value is not None},
+    )
+
+
+def files_of(found: Survey, site: Site, base: Path) -> LocalFiles:
+    """Return where the site's files are; `base` is the configuration's folder."""
+    if found.site is None:
+        return LocalFiles(root=base, site_url=site.url, posts=found.root)
+    static = found.site.settings.get("static")
+    places = static.items() if isinstance(static, dict) else ()
+    return LocalFiles(
+        root=found.root,
+        site_url=site.url,
+        static={str(folder): str(place) for folder, place in places},
+        posts=found.root,
     )
 
 
@@ -138,12 +170,9 @@ def _published(found: Survey) -> Collection[str]:
     """Return the folders that are, or are copied to, the root of the site."""
     settings = found.site.settings if found.site else {}
     static = settings.get("static")
-    copied = (
-        {folder for folder, place in static.items() if place == "/"}
-        if isinstance(static, dict)
-        else set()
-    )
-    return PUBLISHED | copied | {settings.get("output")}
+    places: Mapping[object, object] = static if isinstance(static, dict) else {}
+    copied = {str(folder) for folder, place in places.items() if place == "/"}
+    return PUBLISHED | copied | {str(settings.get("output"))}
 
 
 def _on_site(key: str, address: str, site_url: str) -> str:

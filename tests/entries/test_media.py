@@ -152,8 +152,10 @@ def test_a_local_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     problems: list[Problem] = []
     entry = measured(entry, files(tmp_path), problems.append)
     assert [str(problem) for problem in problems] == [
-        f"2024-01-01-post.md: warning: image: expected a file {tmp_path}/static/img/a.png, "
-        "found none"
+        (
+            f"2024-01-01-post.md: warning: image: expected a file {tmp_path}/static/img/a.png, "
+            "found none"
+        )
     ]
     assert entry.image == Image(url="https://x.example/blog/img/a.png", type="image/png")
 
