@@ -49,8 +49,8 @@ class Block:
 
     def warn_of_duplicate(self, field: str, line: int, *, first: int | None = None) -> None:
         """Report a key that is written a second time, on `line`, after `first` where known."""
-        before = "" if first is None else f"on line {self.first_line + first} too, "
-        self.warn(line, field[:80], f"expected each key once, found it {before}and took the last")
+        again = "again" if first is None else f"on line {self.first_line + first} too"
+        self.warn(line, field[:80], f"expected each key once, found it {again}; the last counts")
 
 
 Reader = Callable[[Block], object]

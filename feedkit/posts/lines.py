@@ -43,7 +43,8 @@ DOCINFO = re.compile(
     r"""
     (?: (?:([!-/:-@\[-`{-~])\1+[ \t]*\n)?               # a line above the title, perhaps
         [ \t]*+(?P<title>\S.*)\n                          # the title
-        ([!-/:-@\[-`{-~])\3+[ \t]*(?:\n|\Z)\n*+ )?      # and always one below
+        ([!-/:-@\[-`{-~])\3+[ \t]*(?:\n|\Z)           # and always one below
+        (?:\n+(?=:))?+ )?
     (?: :[^:\s][^:\n]*:(?:[ \t].*)?(?:\n|\Z)            # :date: 2010-10-03
       | [ \t]++\S.*(?:\n|\Z) )*+                        # and what continues it
     """,

@@ -29,7 +29,7 @@ class Post:
         it cannot be found, the line is that of the key around it. Case does not matter. The text
         is searched, not parsed: this is for messages, and every format in which posts come will do.
         """
-        outermost, *inner = (name for name in NAME_SEPARATOR.split(key) if name)
+        outermost, *inner = [name for name in NAME_SEPARATOR.split(key) if name] or [key]
         # A key of the post stands further left than keys of the same name within its values.
         found = min(mention(outermost).finditer(self.head), key=self._column, default=None)
         for name in inner:

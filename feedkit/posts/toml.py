@@ -36,7 +36,7 @@ def read_toml(block: Block) -> object:
     except RecursionError:
         raise block.error(0, None, TOO_DEEP) from None
     except ValueError:  # Python's limit on the digits of an integer
-        raise block.error(0, None, "expected smaller integers, found one of 4300 digits") from None
+        raise block.error(0, None, "expected integers of at most 4300 digits") from None
 
 
 def explained(error: tomllib.TOMLDecodeError, block: Block) -> PostError:

@@ -9,13 +9,13 @@ what the author typed, for whoever knows what the field is about.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from feedkit.characters import legal
-from feedkit.posts.block import MAX_DEPTH, TOO_DEEP, shown
+from feedkit.posts.block import MAX_DEPTH, TOO_DEEP
+from feedkit.posts.yaml_errors import error_on, explained
 
 if TYPE_CHECKING:
     from feedkit.errors import PostError
@@ -43,29 +43,6 @@ COLLECTION_TAGS: dict[type[yaml.Node], str] = {
     yaml.SequenceNode: f"{CORE}seq",
     yaml.MappingNode: f"{CORE}map",
 }
-
-KEY = re.compile(r"""[ \t]*(?:- +)?["']?([\w-]{1,80})["']?[ \t]*:""")
-
-# What libyaml says, and what the author has to do about it. The first row that fits counts; True
-# means that the construct begins on the line to look at, and the parser noticed only later.
-EXPECTED = (
-    ("mapping values are not allowed", "quotes around a value that holds ': '", False),
-    ("found character that cannot start", "quotes around a value that begins with {mark!r}", False),
-    ("found unexpected end of stream", "a closing quotation mark", True),
-    ("did not find expected key", "nothing after a closing quotation mark or bracket", False),
-    ("could not find expected ':'", "'key: value'", True),
-    ("expected alphabetic or numeric", "quotes around a value that begins with {mark!r}", True),
-    ("found undefined alias", "quotes around a value that begins with '*'", False),
-    ("unknown escape character", "a second backslash, or single quotes around the value", False),
-    ("escape", "an escape that YAML has, or single quotes around the value", False),
-    ("expected <document start>", "each key in the same column as the first", False),
-    ("block sequence entries", "quotes around a value that begins with '- '", False),
-    ("comment or line break", "quotes around a value that begins with '|' or '>'", True),
-    ("expected ',' or ']'", "a closing ']'", True),
-    ("expected ',' or '}'", "a closing '}'", True),
-    ("expected node content", "a closing bracket", True),
-    ("expected '-' indicator", "'- ' before each item of a list", False),
-)
 
 # PyYAML built without libyaml has the same loader in Python, ten times slower.
 SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -117,11 +94,8 @@ def read_yaml(block: Block) -> object:
             loader.dispose()
     except ExcessError as excess:
         raise block.error(0, None, str(excess)) from None
-    except yaml.MarkedYAMLError as error:
+    except yaml.MarkedYAMLError as error:  # the other kind is for characters, and these are legal
         raise explained(error, block) from None
-    except yaml.YAMLError as error:
-        message = str(error).partition("\n")[0]
-        raise block.error(0, None, f"expected YAML, found an {message}") from None
 
 
 class Construction:
@@ -146,14 +120,19 @@ class Construction:
 
     def scalar(self, node: yaml.ScalarNode) -> str | bool | None:
         """Return a scalar's text, unless it is true, false or null."""
-        text: str = node.value
-        self.count(1 + len(text) // CHARACTERS_PER_VALUE)
+        text = self.text(node)
         if node.tag not in SCALAR_TAGS:
             raise self.tag_error(node)
         if node.tag == NULL:
             return None
         if node.tag == BOOL:
             return BOOLS.get(text.lower(), text)
+        return text
+
+    def text(self, node: yaml.ScalarNode) -> str:
+        """Return a scalar's text, counted."""
+        text: str = node.value
+        self.count(1 + len(text) // CHARACTERS_PER_VALUE)
         # Only an escape between double quotes can make a character that was not in the file.
         return legal(text) if node.style == '"' else text
 
@@ -170,7 +149,7 @@ class Construction:
             if not isinstance(key_node, yaml.ScalarNode):
                 expected = "quotes around a value that begins with '{' or '['"
                 raise error_on(line, self.block, expected)
-            key = legal(key_node.value)
+            key = self.text(key_node)
             if key in lines:
                 self.block.warn_of_duplicate(key, line, first=lines[key])
             lines[key] = line
@@ -200,32 +179,3 @@ class Construction:
         return error_on(
             node.start_mark.line, self.block, "quotes around a value that begins with '!'"
         )
-
-
-def explained(error: yaml.MarkedYAMLError, block: Block) -> PostError:
-    """Return what the parser found as an error that says what it expected of the author."""
-    said = error.problem or ""
-    rows = (row for row in EXPECTED if row[0] in said)
-    _, expected, begins = next(rows, ("", f"YAML ({said})", False))
-    mark = (begins and error.context_mark) or error.problem_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    text = line_of(block, line)
-    if "mapping values are not allowed" in said and ":" not in text[:column]:
-        expected = "'key: value'"  # the line above, which has no colon, runs on into this one
-    if text[column : column + 1] == "\t":
-        expected = "spaces, not a tab"
-    return error_on(line, block, expected.format(mark=text[column : column + 1]))
-
-
-def error_on(line: int, block: Block, expected: str) -> PostError:
-    """Return the error for a line of `block` that is not what was `expected`."""
-    text = line_of(block, line)
-    key = KEY.match(text)
-    message = f"expected {expected}, got {shown(text)}"
-    return block.error(line, key[1] if key else None, message)
-
-
-def line_of(block: Block, line: int) -> str:
-    """Return a line of `block`; behind the last, where the parser notices some errors, nothing."""
-    lines = block.text.split("\n")
-    return lines[line] if line < len(lines) else ""
