@@ -1,0 +1,76 @@
+"""Next.js, with Markdown read by the site's own code or by contentlayer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from feedkit.entries.dialects.routed import is_of_posts, joined
+from feedkit.entries.dialects.routes import Place, WithRoutes
+from feedkit.entries.settings import text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import PurePosixPath
+
+    from feedkit.entries.links import Address
+
+__all__ = ["NextJs"]
+
+# https://nextjs.org/docs/app/getting-started/project-structure, where files are pages themselves
+PAGES = ("app", "pages", "src/app", "src/pages")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextJs(WithRoutes):
+    """A site made with Next.js: addresses are the paths of files below the folder of content."""
+
+    name: ClassVar[str] = "nextjs"
+    # Where the starters keep what they read; `public` is where bundles have their images beside
+    # them. https://nextjs.org/docs/app/guides/mdx and contentlayer's `flattenedPath`.
+    containers: ClassVar[tuple[str, ...]] = (
+        *PAGES,
+        *("content", "contents", "data", "markdown", "mdx", "public", "_content"),
+        *("src/content", "src/contents", "src/data", "src/markdown", "src/mdx", "src"),
+    )
+
+    address_keys: ClassVar[tuple[str, ...]] = (*WithRoutes.address_keys, "slug")
+
+    @classmethod
+    def stated(cls, settings: Mapping[str, object]) -> dict[str, object]:
+        """Return the fields that `settings` decide."""
+        # https://nextjs.org/docs/app/api-reference/config/next-config-js/trailingSlash
+        return super().stated(settings) | {"slash": text(settings, "trailing_slash") == "always"}
+
+    def below(self, path: PurePosixPath) -> tuple[str, ...]:
+        """Return the parts of `path` below the folder that addresses begin at; no ending."""
+        parts = super().below(path)
+        if not self.is_page_file(path):
+            return parts
+        # https://nextjs.org/docs/app/api-reference/file-conventions/route-groups
+        own = parts[:-1] if path.stem == "page" else parts
+        return tuple(part for part in own if not part.startswith(("(", "@")))
+
+    def is_page_file(self, path: PurePosixPath) -> bool:
+        """Say whether a file is a page by its place, and so needs no route."""
+        return self.content_of(path).folder in PAGES
+
+    def route_of(self, address: Address) -> str:
+        """Return the address that a post has by its place."""
+        parts = self.below(address.path)
+        if self.is_page_file(address.path):
+            return joined(parts)
+        language, rest = self.split(parts)
+        # `_posts` is what https://github.com/vercel/next.js/tree/canary/examples/blog-starter has.
+        is_deeper = len(rest) > 1 and is_of_posts(rest[0])
+        own = rest[1:] if is_deeper else rest
+        written = address.fields.text("slug")
+        if written:
+            own = (*own[:-1], *written[1].strip("/").split("/"))
+        place = Place(
+            section=rest[0].lstrip("_") if is_deeper else "",
+            language=language,
+            own=own,
+            whole=(language, *own) if language else own,
+        )
+        return self.routed(place, address)

@@ -1,0 +1,125 @@
+"""Routes: the addresses of posts as the names of page files give them, in Astro and Next.js.
+
+https://docs.astro.build/en/guides/routing/#dynamic-routes and
+https://nextjs.org/docs/app/api-reference/file-conventions/dynamic-routes
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from feedkit.entries.dialects.routed import Routed, is_of_posts, joined
+from feedkit.entries.links import PLAIN_TOKENS, Address
+from feedkit.entries.settings import rows, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Place", "Route", "WithRoutes"]
+
+LANGUAGE = frozenset(["lang", "language", "locale", "lng"])
+SECTION = frozenset(["collection", "section", "type"])
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The pages that show one post each: ``/blog/:slug``."""
+
+    collection: str | None  #: whose posts they show; None where that is not known
+    parts: tuple[str, ...]  #: those that begin with a colon are parameters, the last the post's
+
+    @property
+    def fixed(self) -> frozenset[str]:
+        """The parts that are the same in every address."""
+        return frozenset(part.casefold() for part in self.parts if not part.startswith(":"))
+
+    @property
+    def has_language(self) -> bool:
+        """Whether a parameter is the post's language."""
+        return any(part[1:].casefold() in LANGUAGE for part in self.parts if part.startswith(":"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a post is among the others of its site."""
+
+    collection: str | None = None
+    section: str = ""  #: the folder of posts it is in
+    language: str | None = None
+    own: tuple[str, ...] = ()  #: the parts of its own, without section and language
+    whole: tuple[str, ...] = ()  #: the same with the language, if that is one of its own
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithRoutes(Routed):
+    """A dialect of sites that have routes."""
+
+    routes: tuple[Route, ...] = ()
+
+    @classmethod
+    def stated(cls, settings: Mapping[str, object]) -> dict[str, object]:
+        """Return the fields that `settings` decide."""
+        return super().stated(settings) | {
+            "routes": tuple(
+                Route(text(row, "collection"), tuple(pattern.strip("/").split("/")))
+                for row in rows(settings, "routes")
+                if (pattern := text(row, "pattern"))
+            )
+        }
+
+    def routed(self, place: Place, address: Address) -> str:
+        """Return the address of the post at `place`, by its route, else by its section."""
+        route = self._route(place)
+        if route is None:
+            parts = (self.prefix(place.language), place.section, *place.own)
+            return joined(filter(None, parts))
+        return joined(filter(None, self._filled(route, place, address)))
+
+    def _route(self, place: Place) -> Route | None:
+        """Return the route that fits best: by collection, then section, then language."""
+        named = [route for route in self.routes if route.collection == place.collection]
+        own = named if place.collection else []
+        fitting = own or [
+            route
+            for route in self.routes
+            if route.collection is None and self._may_show(route, place.section)
+        ]
+        codes = self._codes()
+        spoken = {place.language.casefold()} if place.language else set()
+        understood = [route for route in fitting if not route.fixed & codes - spoken]
+        return min(understood, key=lambda route: self._distance(route, place), default=None)
+
+    def _may_show(self, route: Route, section: str) -> bool:
+        """Say whether a route, of which it is not known what it shows, may show a section."""
+        names = route.fixed - self._codes()
+        return not names or section.casefold() in names or any(map(is_of_posts, names))
+
+    def _distance(self, route: Route, place: Place) -> tuple[bool, int]:
+        """Return by how much `route` misses the section and the language of `place`."""
+        is_own = (place.language or "").casefold() in route.fixed
+        knows = 2 if is_own else 1 if route.has_language else 0
+        wanted = 2 if self.prefix(place.language) else 0
+        return place.section.casefold() not in route.fixed, abs(wanted - knows)
+
+    def _filled(self, route: Route, place: Place, address: Address) -> tuple[str, ...]:
+        """Return the parts of `route` with what stands for its parameters."""
+        knows_language = route.has_language or route.fixed & self._codes()
+        before = (
+            self._value(part[1:].casefold(), place, address) if part.startswith(":") else part
+            for part in route.parts[:-1]
+        )
+        return (*before, *(place.own if knows_language else place.whole))
+
+    def _value(self, word: str, place: Place, address: Address) -> str:
+        if word in LANGUAGE:
+            # A route that has it has it for the default language, too, unless that is ruled out.
+            is_hidden = place.language == self.default_language and self.language_in_path is False
+            return "" if is_hidden else place.language or ""
+        if word in SECTION:
+            return place.section
+        return PLAIN_TOKENS[word](address) if word in PLAIN_TOKENS else ""
+
+    def _codes(self) -> frozenset[str]:
+        known = (self.default_language, *self.languages)
+        return frozenset(code.casefold() for code in known if code)

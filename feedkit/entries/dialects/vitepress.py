@@ -1,0 +1,56 @@
+"""VitePress, and sites of Vite whose router takes its paths from files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from feedkit.entries.dialect import COMMON_RULES, DRAFT, Rule
+from feedkit.entries.dialects.routed import Routed, joined
+from feedkit.entries.fields import is_false
+from feedkit.entries.settings import flag, mapping, text
+
+if TYPE_CHECKING:
+    from feedkit.entries.links import Address
+
+__all__ = ["VitePress"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VitePress(Routed):
+    """A site made with VitePress: pages lie at the paths of their files."""
+
+    name: ClassVar[str] = "vitepress"
+    # `publish` is the most used blog theme's: https://theme.sugarat.top/config/frontmatter.html
+    rules: ClassVar[tuple[Rule, ...]] = (*COMMON_RULES, Rule("publish", is_false, DRAFT))
+    containers: ClassVar[tuple[str, ...]] = ("docs", "src/pages", "pages", "src")
+    # VitePress knows no address in front matter; this is vitepress-plugin-permalink's.
+    address_keys: ClassVar[tuple[str, ...]] = ("permalink",)
+
+    clean_urls: bool = False  #: https://vitepress.dev/reference/site-config#cleanurls
+    #: File → file, below the folder of sources. Of https://vitepress.dev/guide/routing#route-rewrites
+    #: only what is literal: patterns have colons.
+    rewrites: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def stated(cls, settings: Mapping[str, object]) -> dict[str, object]:
+        """Return the fields that `settings` decide."""
+        rewrites = mapping(settings, "rewrites")
+        return super().stated(settings) | {
+            "clean_urls": flag(settings, "pretty_urls"),
+            "rewrites": {old: new for old in rewrites if (new := text(rewrites, old))},
+        }
+
+    def route_of(self, address: Address) -> str:
+        """Return the address that a post has by its place.
+
+        https://vitepress.dev/guide/routing#file-based-routing: ``index.md`` is its folder's page.
+        """
+        folder = self.content_of(address.path).folder
+        old = address.path.relative_to(folder)
+        new = PurePosixPath(self.rewrites.get(str(old), old))
+        if new.stem == "index":
+            return joined((*new.parent.parts, ""))
+        return joined((*new.parent.parts, new.stem)) + ("" if self.clean_urls else ".html")
