@@ -116,6 +116,7 @@ def load(
     """
     loaded = Loaded()
     entries = []
+    root = source.parent if source.is_file() else source
     for path in find_posts(
         source,
         include=wanted.include,
@@ -127,14 +128,14 @@ def load(
             loaded.skipped.append(Skipped(path=path, reason=refusal))
             continue
         try:
-            post = dialect.completed(read_post(source / path, path, on_problem=on_problem))
+            post = dialect.completed(read_post(root / path, path, on_problem=on_problem))
             entry = _entry(Fields(post), site, dialect, wanted, loaded)
         except PostError as error:
             on_problem(error.problem)
         else:
             entries += [entry] if entry else []
     if wanted.updated_from:
-        entries = _dated(entries, source, wanted.updated_from, on_problem)
+        entries = _dated(entries, root, wanted.updated_from, on_problem)
     loaded.entries = unique(newest_first(entries), on_problem)
     return loaded
 
@@ -157,14 +158,14 @@ def _entry(
 
 
 def _dated(
-    entries: list[Entry], source: Path, updated_from: UpdatedFrom, on_problem: OnProblem
+    entries: list[Entry], root: Path, updated_from: UpdatedFrom, on_problem: OnProblem
 ) -> list[Entry]:
     """Return `entries`, those that do not say when they were updated with what else knows it."""
     silent = [entry.source or "" for entry in entries if entry.updated is None]
     if updated_from == "mtime":
-        times = {path: modification_time(source / path) for path in silent}
+        times = {path: modification_time(root / path) for path in silent}
     else:
-        times = git_times(source, silent, on_problem)
+        times = git_times(root, silent, on_problem)
     return [
         replace(entry, updated=max(times[entry.source], entry.published))
         if entry.updated is None and entry.source in times

@@ -109,7 +109,9 @@ def write_posts(folder: Path, posts: dict[str, str]) -> Path:
 
 def test_the_library_in_ten_lines(tmp_path: Path) -> None:
     """As the README has it."""
-    write_posts(tmp_path, {f"2024-01-{day:02}-post-{day}.md": f"Day {day}." for day in range(1, 31)})
+    write_posts(
+        tmp_path, {f"2024-01-{day:02}-post-{day}.md": f"Day {day}." for day in range(1, 31)}
+    )
     entries = load_entries(tmp_path, SITE)
     assert [entry.published.day for entry in entries] == list(range(30, 0, -1))
     assert all(entry.content is None for entry in entries)
@@ -191,6 +193,13 @@ def test_a_folder_that_is_not_there_is_a_configuration_error(tmp_path: Path) -> 
     """It was the caller who named it."""
     with pytest.raises(ConfigError, match="nowhere"):
         load_entries(tmp_path / "nowhere", SITE)
+
+
+def test_a_source_may_be_one_post(tmp_path: Path) -> None:
+    """Its path is its name."""
+    write_posts(tmp_path, {"2024-01-01-a.md": "Text.", "2024-01-02-b.md": "Text."})
+    (entry,) = load_entries(tmp_path / "2024-01-01-a.md", SITE)
+    assert (entry.source, entry.body) == ("2024-01-01-a.md", "Text.")
 
 
 def test_a_config_can_be_made_in_code(tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ from feedkit.model import Show
 
 __all__ = ["Options", "configuration", "feed_options", "moment", "post_options"]
 
+# What an option is that was not given, besides False. (0 is given: `--limit 0`.)
+NOT_GIVEN = (None, "", [], {})
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 Table = TypeVar("Table", bound=msgspec.Struct)
 
@@ -193,8 +196,9 @@ def _all(command: Command, options: tuple[Callable[[Command], Command], ...]) ->
 
 def _override(table: Table, given: Mapping[str, object]) -> Table:
     """Return `table` with what was `given`: what is neither None, nor empty, nor False."""
-    changes = {key: value for key, value in given.items() if value or value == 0}
-    changes = {key: value for key, value in changes.items() if value is not False}
+    changes = {
+        key: value for key, value in given.items() if value not in NOT_GIVEN and value is not False
+    }
     return msgspec.structs.replace(table, **changes)
 
 
