@@ -7,7 +7,7 @@ otherwise. All of it is pure: what a site's own configuration says comes in as f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time, tzinfo
 from typing import TYPE_CHECKING, ClassVar, Self
@@ -82,6 +82,11 @@ class Dialect:
         """Return the dialect of a site with these settings (see `feedkit.sites.found`)."""
         del settings
         return cls(**fields)  # type: ignore[arg-type]
+
+    def among(self, paths: Collection[str]) -> Self:
+        """Return the same dialect, knowing the paths of all files that may be posts."""
+        del paths
+        return self
 
     def refuses(self, path: PurePosixPath) -> str | None:
         """Return why the file at `path` is no post, by its place or name; None if it may be."""
