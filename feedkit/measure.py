@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from feedkit.errors import Problem
@@ -11,10 +13,25 @@ from feedkit.posts.assets import Asset, measure, media_type
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from feedkit.model import Enclosure, Entry, Image
+    from feedkit.model import Enclosure, Entry
     from feedkit.posts.local import LocalFiles
+from feedkit.model import Image
+from feedkit.urls import is_absolute
 
-__all__ = ["measured"]
+__all__ = ["measured", "with_body_image"]
+
+
+# In the HTML that cleaning writes, attributes have double quotes.
+IMAGE = re.compile(r'<img\b[^>]*?\ssrc="([^"]+)"[^>]*>')
+
+
+def with_body_image(entry: Entry) -> Entry:
+    """Return `entry` with the first picture of its content for its image, if it has none."""
+    if entry.image or not entry.content:
+        return entry
+    urls = (unescape(match[1]) for match in IMAGE.finditer(entry.content))
+    url = next(filter(is_absolute, urls), None)
+    return replace(entry, image=Image(url=url)) if url else entry
 
 
 def measured(entry: Entry, files: LocalFiles, warn: Callable[[Problem], None]) -> Entry:

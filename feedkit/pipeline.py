@@ -10,21 +10,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from feedkit.config import Config, FeedConfig, format_of, load_config
 from feedkit.content.rendering import Rendering
 from feedkit.errors import PostError, Problem
 from feedkit.feeds import Format, emit
 from feedkit.load import Loaded, OnProblem, Skipped, load, raise_problem
-from feedkit.measure import measured
+from feedkit.measure import measured, with_body_image
 from feedkit.model import Entry, Feed, Show, Site
 from feedkit.plan import dialect_of, feed_url, files_of, rendering_of, site_of, wanted_of
 from feedkit.publish.write import differs, write
 from feedkit.survey import Survey, survey
-
-if TYPE_CHECKING:
-    from feedkit.posts.local import LocalFiles
 
 __all__ = ["FeedReport", "Report", "build", "make_feed"]
 
@@ -91,7 +87,7 @@ def make_feed(
     """
     everything = list(entries)
     report = on_problem or raise_problem
-    render = _renderer(everything, site, rendering or Rendering(), None, report)
+    render = _renderer(everything, site, rendering or Rendering(), _as_is, report)
     newest = _newest(everything, limit, render)
     return Feed(site=site, url=url or f"{site.url}feed.xml", entries=newest, title=title, show=show)
 
@@ -171,7 +167,12 @@ def build(
     found = collect(config, base, now=now, on_problem=on_problem)
     entries = found.loaded.entries
     files = files_of(found.survey, found.site, base)
-    render = _renderer(entries, found.site, rendering_of(found.survey), files, found.add)
+    body_image = config.content.body_image
+
+    def finish(entry: Entry) -> Entry:
+        return measured(with_body_image(entry) if body_image else entry, files, found.add)
+
+    render = _renderer(entries, found.site, rendering_of(found.survey), finish, found.add)
     made = [_make(settings, found, render) for settings in config.feeds]
     if strict and found.problems:
         made = []
@@ -192,10 +193,13 @@ def _renderer(
     entries: Iterable[Entry],
     site: Site,
     rendering: Rendering,
-    files: LocalFiles | None,
+    finish: Callable[[Entry], Entry],
     on_problem: OnProblem,
 ) -> Render:
-    """Return what renders an entry, once however often it is asked; None for one that cannot be."""
+    """Return what renders an entry, once however often it is asked; None for one that cannot be.
+
+    `finish` is given each entry that was rendered.
+    """
     from feedkit.content.links import Links  # noqa: PLC0415 - not every run renders
     from feedkit.content.render import render_entry  # noqa: PLC0415
 
@@ -205,14 +209,19 @@ def _renderer(
     def render(entry: Entry) -> Entry | None:
         if entry.id not in done:
             try:
-                made = render_entry(entry, site, rendering, links=links, warn=on_problem)
-                done[entry.id] = measured(made, files, on_problem) if files else made
+                done[entry.id] = finish(
+                    render_entry(entry, site, rendering, links=links, warn=on_problem)
+                )
             except PostError as error:
                 on_problem(error.problem)
                 done[entry.id] = None
         return done[entry.id]
 
     return render
+
+
+def _as_is(entry: Entry) -> Entry:
+    return entry
 
 
 def _newest(entries: Iterable[Entry], limit: int, render: Render) -> tuple[Entry, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import struct
 import zlib
 from typing import TYPE_CHECKING
 
 import pytest
 
-from feedkit import Enclosure, Image, Problem, Site, load_entries
+from feedkit import Enclosure, Image, Problem, Site, build, load_entries
 from feedkit.measure import measured
 from feedkit.posts.local import LocalFiles
 
@@ -158,6 +159,22 @@ def test_a_local_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
         )
     ]
     assert entry.image == Image(url="https://x.example/blog/img/a.png", type="image/png")
+
+
+def test_the_first_image_of_the_body_stands_for_a_post_on_request(tmp_path: Path) -> None:
+    """And only where front matter names none."""
+    posts = tmp_path / "posts"
+    posts.mkdir()
+    (posts / "2024-01-01-a.md").write_text("Text ![x](data:,) ![y](b&c.png) ![z](d.png)")
+    (posts / "2024-01-02-b.md").write_text("---\nimage: /own.png\n---\n![y](c.png)")
+    config = "[site]\nurl = 'https://x.example'\n[posts]\nsource = 'posts'\n"
+    feed = "[[feeds]]\npath = 'feed.json'\n"
+    for option, expected in (("false", None), ("true", "https://x.example/a/b&c.png")):
+        file = tmp_path / "feedkit.toml"
+        file.write_text(f"{config}[content]\nbody_image = {option}\n{feed}")
+        build(file)
+        own, first = json.loads((tmp_path / "feed.json").read_bytes())["items"]
+        assert (own["image"], first.get("image")) == ("https://x.example/own.png", expected)
 
 
 @pytest.mark.parametrize(
