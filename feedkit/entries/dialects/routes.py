@@ -78,12 +78,10 @@ class WithRoutes(Routed):
 
     def _route(self, place: Place) -> Route | None:
         """Return the route that fits best: by collection, then section, then language."""
+        unnamed = [route for route in self.routes if route.collection is None]
         named = [route for route in self.routes if route.collection == place.collection]
-        own = named if place.collection else []
-        fitting = own or [
-            route
-            for route in self.routes
-            if route.collection is None and self._may_show(route, place.section)
+        fitting = (named if place.collection else []) or [
+            route for route in unnamed if self._may_show(route, place.section)
         ]
         codes = self._codes()
         spoken = {place.language.casefold()} if place.language else set()
@@ -113,9 +111,12 @@ class WithRoutes(Routed):
 
     def _value(self, word: str, place: Place, address: Address) -> str:
         if word in LANGUAGE:
+            written = address.fields.text("language")
+            said = self.split((written[1],))[0] if written else None
+            language = place.language or said or self.default_language or ""
             # A route that has it has it for the default language, too, unless that is ruled out.
-            is_hidden = place.language == self.default_language and self.language_in_path is False
-            return "" if is_hidden else place.language or ""
+            is_hidden = language == self.default_language and self.language_in_path is False
+            return "" if is_hidden else language
         if word in SECTION:
             return place.section
         return PLAIN_TOKENS[word](address) if word in PLAIN_TOKENS else ""

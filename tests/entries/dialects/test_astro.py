@@ -139,6 +139,13 @@ def test_languages(
     assert entry.language == language
 
 
+def test_language_in_front_matter() -> None:
+    """Where no folder tells the language of a route, front matter does, else it is the default."""
+    site = blog(("blog", "/:lang/blog/:slug"), **TWO_LANGUAGES)
+    assert site.link("src/content/blog/a.md", f"{DATE}\nlang: en") == "/en/blog/a/"
+    assert site.link("src/content/blog/a.md", DATE) == "/pt/blog/a/"
+
+
 def test_collection_for_each_language() -> None:
     """A language's own collection has its language from its folder."""
     collections = {"de": {"folder": "src/content/blog/de"}, "en": {"folder": "src/content/blog/en"}}
