@@ -31,6 +31,7 @@ DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(.*)", re.ASCII | re.DOTALL)
 FOREIGN = frozenset(["_includes", "_layouts", "_data"])
 # https://github.com/11ty/eleventy-base-blog, `filterTagList`: these tags only collect pages.
 COLLECTING = frozenset(["all", "nav", "post", "posts"])
+ADDRESSES = frozenset(["permalink", "eleventyComputed"])  # the keys that decide an address
 NOT_WRITTEN = Rule("permalink", lambda value: value is False, reason="permalink: false")
 LAYOUTS = ("", ".njk", ".liquid", ".html", ".hbs", ".webc", ".vto", ".md")
 MAX_LAYOUTS = 20  # in one another
@@ -82,7 +83,11 @@ class Eleventy(Routed):
         inherited = _over(self._of_layout(layout), data)
         if self.permalink:
             # feedkit.toml's pattern is for all posts but those that have an address themselves.
-            inherited = {key: inherited[key] for key in inherited.keys() - ADDRESSES}
+            inherited = {
+                key: value
+                for key, value in inherited.items()
+                if key not in ADDRESSES or value is False
+            }
         return replace(post, metadata=_over(inherited, own))
 
     def leaves_out(self, fields: Fields) -> Rule | None:
@@ -106,7 +111,7 @@ class Eleventy(Routed):
         is_built = isinstance(written, str) and written.strip().casefold() in BUILD_DATES
         found = [] if is_built or written in (None, "") else [("date", written)]
         found += _day_of(fields.post.path)
-        found += [item for item in super().dates(fields, field) if item[0].casefold() != "date"]
+        found += [item for item in super().dates(fields, field) if item[1] is not written]
         yield from found
         if is_built and not found and not self.may_be_page(fields):
             expected = "a day here or in the file's name, since only a build of the site knows it"
@@ -131,7 +136,7 @@ class Eleventy(Routed):
             expected = f"expected an address {EXAMPLE}, or permalink = … below [posts]"
             message = f"{expected} in feedkit.toml, got {str(error)!r}"
             raise address.fields.post.error("permalink", message) from error
-        return f"/{path.lstrip('/')}".removesuffix("index.html") if _is_index(path) else path
+        return path.removesuffix("index.html") if _is_index(path) else path
 
     def route_of(self, address: Address) -> str:
         """Return the address that a post has by its place, with the date in its name.
@@ -169,9 +174,6 @@ class Eleventy(Routed):
             values = _over(layout, values)
             name = as_text(layout.get("layout"))
         return values
-
-
-ADDRESSES = frozenset(["permalink", "eleventyComputed"])
 
 
 def _permalink(fields: Fields) -> object:

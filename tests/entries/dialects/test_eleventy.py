@@ -169,6 +169,9 @@ def test_feedkit_permalink() -> None:
     site = Blog(Eleventy.of({"content": CONTENT, "defaults": [data]}, permalink="/:year/:slug/"))
     assert site.link(POST, DATE) == "/2019/sea-light/"
     assert site.link(POST, f"{DATE}\npermalink: /own/") == "/own/"
+    unwritten = {"path": "content", "values": {"permalink": False}}
+    hidden = Blog(Eleventy.of({"defaults": [unwritten]}, permalink="/:year/:slug/"))
+    assert hidden.left_out(POST, DATE) == "hidden"
     assert site.link(POST, f"{DATE}\nurl: /u/\npath: /p/") == "/2019/sea-light/"
 
 
@@ -181,6 +184,7 @@ DATES = [
     ("content/posts/a-2019-04-03/index.md", "date: git Created", 3),
     ("content/posts/2019-04-02-a.md", "published: 2019-04-05", 2),
     ("content/posts/a.md", "published: 2019-04-05", 5),
+    ("content/posts/2019/04/06/a.md", "", 6),
 ]
 
 
