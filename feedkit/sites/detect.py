@@ -24,9 +24,11 @@ from feedkit.sites import (
     zola,
 )
 from feedkit.sites.about import home
+from feedkit.sites.data import stated
 from feedkit.sites.files import SiteFiles
 from feedkit.sites.found import DetectedSite, Found
 from feedkit.sites.hints import of_package
+from feedkit.sites.literals.values import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,7 +101,22 @@ def _completed(site: DetectedSite, files: SiteFiles) -> DetectedSite:
         package = of_package(files)
         url = url or package.url
         site = replace(site, author=site.author or package.author)
-    return replace(site, url=url, config=tuple(files.read))
+    return replace(
+        site, url=url, config=tuple(files.read), settings=stated(**_data_only(site.settings))
+    )
+
+
+def _data_only(values: Mapping[str, object]) -> dict[str, object]:
+    """Return `values` without calls that a script would make, on any level."""
+    return {key: _datum(value) for key, value in values.items() if not isinstance(value, Call)}
+
+
+def _datum(value: object) -> object:
+    if isinstance(value, dict):
+        return _data_only(value)
+    if isinstance(value, list):
+        return [None if isinstance(item, Call) else _datum(item) for item in value]
+    return value
 
 
 def _custom_domain(site: DetectedSite, files: SiteFiles) -> Found[str] | None:

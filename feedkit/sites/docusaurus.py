@@ -88,7 +88,7 @@ def _globs(blogs: list[Data], option: str, default: tuple[str, ...]) -> tuple[st
     globs = (
         glob
         for blog in blogs
-        for pattern in blog.texts(option) or default
+        for pattern in (default if blog.get(option) is None else blog.texts(option))
         for glob in expanded(joined(_folder(blog), pattern))
     )
     return tuple(dict.fromkeys(globs))

@@ -29,7 +29,8 @@ Where posts are and what they are called
     filename_case       0 as it is, 1 lower case, 2 upper case (Hexo)
     post_asset_folder   bool: a folder beside a post holds its files (Hexo)
     slug                Pelican: {source, substitutions: list of [pattern, replacement], unicode,
-                        preserve_case}. Zola: {paths: on, safe or off, keep_dates}. Nikola: {enabled}
+                        preserve_case}. Zola: {paths: on, safe or off, keep_dates}. Nikola:
+                        {enabled}
     pretty_urls         bool: pages have no ``.html`` (Nikola, MkDocs, VitePress)
     trailing_slash      always, never or ignore (Gatsby, Astro, Docusaurus, Next.js)
     trailing_index, trailing_html, strip_index

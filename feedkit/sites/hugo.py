@@ -59,7 +59,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
             language_in_path=config.flag("defaultContentLanguageInSubdir"),
             lowercase_paths=_opposite(config.flag("disablePathToLower")),
             remove_path_accents=config.flag("removePathAccents"),
-            ugly_urls=config.flag("uglyURLs") or config.mapping("uglyURLs"),
+            ugly_urls=first(config.flag("uglyURLs"), config.mapping("uglyURLs")),
             date_keys=config.texts("frontmatter.date"),
             updated_keys=config.texts("frontmatter.lastmod"),
             publish_keys=config.texts("frontmatter.publishDate"),

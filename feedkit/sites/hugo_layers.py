@@ -78,9 +78,11 @@ def _folder(files: SiteFiles, folder: str) -> list[HugoData]:
         if ending not in DATA:
             continue
         value = files.value(f"{folder}/{name}")
-        if stem not in ("hugo", "config"):
-            key, _, code = stem.partition(".")  # params.en.toml: of one language
-            value = {"languages": {code: {key: value}}} if code else {key: value}
+        key, _, code = stem.lower().partition(".")  # params.en.toml: of one language
+        if key not in ("hugo", "config") and not (key == "languages" and code):
+            value = {key: value}
+        if code:
+            value = {"languages": {code: value}}
         if isinstance(value, dict):
             found.append(HugoData(f"{folder}/{name}", value))
     return found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Declarations", "declared"]
 
 END = Token("end", "")
+LONGEST_IMPORT = 12  # tokens of `import type a, * as b from "c"`, braces counted as one
 LONGEST = 4  # names in `module.exports.name`, and one that is too many
 
 
@@ -126,8 +127,10 @@ class _Reader:
         """Read ``import a, { b as c } from 'd'`` and ``import * as e from 'f'``."""
         names: list[tuple[str, str]] = []
         place = index + 1
-        while self._token(place).kind == "name" or self._token(place).text in ("{", "*", ","):
+        for _ in range(LONGEST_IMPORT):
             kind, text = self._token(place)
+            if kind != "name" and text not in ("{", "*", ","):
+                return
             if text == "from" and self._token(place + 1).kind == "string":
                 specifier = self._token(place + 1).text
                 self.found.imports.update((name, (specifier, member)) for member, name in names)

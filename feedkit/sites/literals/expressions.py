@@ -196,14 +196,16 @@ class Expressions:
                 value, name = member(value, key), f"{name}.{key}"[:MAX_ITEMS]
                 self._at += 2
             elif mark == "(":
-                value = self._called(name, tuple(self._items()))
+                arguments = tuple(self._items())
+                called = value.returned if isinstance(value, Function) else UNKNOWN
+                value = self._called(name, arguments) if called is UNKNOWN else called
             elif mark == "[":
                 index = self._items()
                 value = member(value, index[0] if index else UNKNOWN)
             elif mark in ("!", "?."):
                 self._at += 1
-            elif mark == "<" and self._tokens[self._after_angles() :][:1] == [CALL]:
-                self._at = self._after_angles()
+            elif mark == "<" and self._token(self._angles()) == CALL:
+                self._at += self._angles()
             else:
                 return value
 
@@ -329,22 +331,23 @@ class Expressions:
         """Skip a TypeScript type: ``as const``, ``satisfies Preset.Options & {a: 1}[]``."""
         while self._token().kind in ("name", "string") or self._mark() in ("{", "(", "["):
             self._at = self._closing.get(self._at, self._at) + 1
-            self._at = self._after_angles()
+            self._at += self._angles()
             while self._mark() == "[":
                 self._at = self._closing[self._at] + 1
             if self._mark() not in (".", "|", "&"):
                 return
             self._at += 1
 
-    def _after_angles(self) -> int:
-        """Return what follows the type arguments that stand here, ``<A, B<C>>``, if any do."""
+    def _angles(self) -> int:
+        """Return how many tokens the type arguments are that stand here: ``<A, B<C>>``."""
         depth = 0
-        for index in range(self._at, min(self._at + MAX_TYPE, len(self._tokens))):
-            mark = self._tokens[index]
-            depth += (mark == ("punctuator", "<")) - (mark == ("punctuator", ">"))
+        for ahead in range(0 if self._effort.spent() else MAX_TYPE):
+            self._effort.steps += 1
+            mark = self._mark(ahead)
+            depth += (mark == "<") - (mark == ">")
             if depth == 0:
-                return index + (index > self._at)
-        return self._at
+                return ahead + 1 if ahead else 0
+        return 0
 
 
 def _number(text: str) -> object:

@@ -16,7 +16,7 @@ from feedkit.sites.literals.values import MAX_DEPTH, MAX_ITEMS, MAX_STEPS, UNKNO
 
 __all__ = ["Assignments"]
 
-PLACEHOLDER = re.compile(r"%(?:[sd%]|\((\w+)\)[sd])")
+PLACEHOLDER = re.compile(r"%(?:%|(?:\((\w+)\))?[sd])?")
 # Both give their second argument unless the environment of the day says otherwise, which is no
 # part of the site's configuration.
 NAME_AND_DEFAULT = 2
@@ -169,7 +169,9 @@ def _formatted(template: str, values: object) -> object:
         nonlocal size
         if match[0] == "%%":
             return "%"
-        if match[1]:
+        if match[0] == "%":
+            value = None  # of a kind that is not known
+        elif match[1]:
             value = values.get(match[1]) if isinstance(values, dict) else None
         else:
             value = items.pop() if items else None

@@ -39,19 +39,7 @@ TEMPLATE = re.compile(r"((?:[^`\\$]|\\.|\$(?!\{))*+)(`|\$\{|\\?\Z)", re.DOTALL)
 REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\]?)*+/?\w*+", re.DOTALL)
 # After these a slash begins a regular expression; after any other name it divides.
 BEFORE_REGEX = frozenset(
-    [
-        "return",
-        "typeof",
-        "case",
-        "in",
-        "of",
-        "void",
-        "delete",
-        "instanceof",
-        "new",
-        "await",
-        "yield",
-    ]
+    ["return", "default", "typeof", "case", "in", "of", "void", "delete", "instanceof", "await"]
 )
 LAST_CHARACTER = 0x10FFFF
 ESCAPE = re.compile(

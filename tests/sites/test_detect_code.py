@@ -1,0 +1,608 @@
+"""Sites whose configuration is a program: only what is written down in it is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from made_sites import detected, value
+
+from feedkit.sites.found import Author, Found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+PELICAN = """\
+from datetime import datetime
+import os
+
+AUTHOR = 'Ada'
+EMAIL = 'ada@example.org'
+SITENAME = f'{AUTHOR} in the field'
+SITEURL = ''
+PATH = 'texts'
+ARTICLE_PATHS = ['articles', 'log']
+PAGE_PATHS = ['pages']
+TIMEZONE = 'Europe/London'
+DEFAULT_LANG = 'en'
+ARTICLE_URL = 'posts/{date:%Y}/{slug}/'
+ARTICLE_SAVE_AS = ARTICLE_URL + 'index.html'
+SLUGIFY_SOURCE = 'basename'
+SLUG_REGEX_SUBSTITUTIONS = [(r'[^\\w\\s-]', ''), (r'\\s+', '-')]
+FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2})-(?P<slug>.*)'
+EXTRA_PATH_METADATA = {'articles/a.md': {'status': 'hidden'}}
+DEFAULT_METADATA = {'status': 'draft'}
+DEFAULT_DATE = (2024, 3, 5)
+USE_FOLDER_AS_CATEGORY = False
+WITH_FUTURE_DATES = False
+STATIC_PATHS = ['images', 'extra']
+MARKDOWN = {'extension_configs': {'markdown.extensions.toc': {'permalink': True}}}
+YEAR = datetime.now().year
+"""
+
+
+def test_pelican(tmp_path: Path) -> None:
+    """https://docs.getpelican.com/en/latest/settings.html: publishconf.py has the last word."""
+    publish = "from pelicanconf import *\nSITEURL = 'https://example.org'\nDELETE = True"
+    site = detected(tmp_path, {"pelicanconf.py": PELICAN, "publishconf.py": publish})
+    assert site.dialect == "pelican"
+    assert site.title == Found(value="Ada in the field", where="pelicanconf.py: SITENAME")
+    assert site.url == Found(value="https://example.org/", where="publishconf.py: SITEURL")
+    assert site.author == Found(
+        value=Author(name="Ada", email="ada@example.org"), where="pelicanconf.py: AUTHOR"
+    )
+    assert site.missing == ("description",)
+    assert site.sources == ("texts/articles/**", "texts/log/**")
+    assert {"texts/pages/**", "output/**"} <= set(site.exclude)
+    assert [path.name for path in site.config] == ["pelicanconf.py", "publishconf.py"]
+    assert site.settings == {
+        "article_urls": {
+            "ARTICLE_URL": "posts/{date:%Y}/{slug}/",
+            "ARTICLE_SAVE_AS": "posts/{date:%Y}/{slug}/index.html",
+        },
+        "content": [{"folder": "texts", "prefix": "", "language": None}],
+        "slug": {"source": "basename", "substitutions": [["[^\\w\\s-]", ""], ["\\s+", "-"]]},
+        "filename_pattern": "(?P<date>\\d{4}-\\d{2}-\\d{2})-(?P<slug>.*)",
+        "defaults": [
+            {"path": "texts", "type": None, "values": {"status": "draft"}},
+            {"path": "texts/articles/a.md", "type": None, "values": {"status": "hidden"}},
+        ],
+        "default_date": "2024-03-05",
+        "folder_is_category": False,
+        "future": False,
+        "default_language": "en",
+        "markdown": {"extensions": {"markdown.extensions.toc": {"permalink": True}}},
+        "static": {"texts/images": "/images", "texts/extra": "/extra"},
+        "output": "output",
+    }
+
+
+def test_pelican_as_its_quickstart_leaves_it(tmp_path: Path) -> None:
+    """The folder of content is named in the Makefile only."""
+    site = detected(tmp_path, {"pelicanconf.py": "SITENAME = 'A'", "content/a.md": "post"})
+    assert site.sources == ("content/**",)
+    assert site.settings["static"] == {"content/images": "/images"}
+
+
+NIKOLA = """\
+# -*- coding: utf-8 -*-
+import time
+BLOG_AUTHOR = "Ada"  # (translatable)
+BLOG_TITLE = {"en": "Field notes", "fr": "Notes"}
+SITE_URL = "https://example.org/"
+BASE_URL = "https://example.org/notes/"
+BLOG_EMAIL = "ada@example.org"
+BLOG_DESCRIPTION = "What grows where"
+DEFAULT_LANG = "en"
+TRANSLATIONS = {
+    DEFAULT_LANG: "",
+    "fr": "./fr",
+}
+TIMEZONE = "Europe/London"
+POSTS = (
+    ("posts/*.rst", "posts", "post.tmpl"),
+    ("log/2*.md", {"en": "log", "fr": "journal"}, "post.tmpl"),
+)
+PRETTY_URLS = True
+STRIP_INDEXES = True
+FILES_FOLDERS = {'files': '', 'pictures': 'img'}
+MARKDOWN_EXTENSIONS = ['markdown.extensions.toc']
+COMPILERS = {"rest": ('.rst',), "markdown": ('.md', '.mdown')}
+CONTENT_FOOTER = CONTENT_FOOTER.format(date=time.gmtime().tm_year)
+"""
+
+
+def test_nikola(tmp_path: Path) -> None:
+    """https://getnikola.com/handbook.html, texts in several languages among it."""
+    site = detected(tmp_path, {"conf.py": NIKOLA})
+    assert site.dialect == "nikola"
+    assert site.title == Found(value="Field notes", where="conf.py: BLOG_TITLE.en")
+    assert site.url == Found(value="https://example.org/notes/", where="conf.py: BASE_URL")
+    assert site.author == Found(
+        value=Author(name="Ada", email="ada@example.org"), where="conf.py: BLOG_AUTHOR"
+    )
+    assert site.missing == ()
+    assert site.sources == ("posts/**/*.rst", "log/**/2*.md")
+    assert site.settings == {
+        "blogs": [
+            {"source": "posts/**/*.rst", "folder": "posts", "destination": {"en": "posts"}},
+            {
+                "source": "log/**/2*.md",
+                "folder": "log",
+                "destination": {"en": "log", "fr": "journal"},
+            },
+        ],
+        "pretty_urls": True,
+        "strip_index": True,
+        "default_language": "en",
+        "languages": {"en": {"prefix": ""}, "fr": {"prefix": "fr"}},
+        "compilers": {"rest": ["rst"], "markdown": ["md", "mdown"]},
+        "markdown": {"extensions": {"markdown.extensions.toc": {}}},
+        "static": {"files": "/", "pictures": "/img"},
+        "output": "output",
+    }
+
+
+GATSBY = """\
+const config = require('./site')
+module.exports = {
+  pathPrefix: `/notes`,
+  trailingSlash: 'never',
+  siteMetadata: {
+    title: config.title,
+    description: `What ${config.title} are about`,
+    siteUrl: process.env.URL || 'https://example.org',
+    author: { name: `Ada`, summary: `writes` },
+  },
+  plugins: [
+    'gatsby-plugin-image',
+    { resolve: 'gatsby-source-filesystem', options: { path: `${__dirname}/content/blog` } },
+    { resolve: 'gatsby-source-filesystem', options: { path: `${__dirname}/content/assets` } },
+    { resolve: 'gatsby-source-filesystem', options: { path: path.join(__dirname, 'log') } },
+    { resolve: 'gatsby-transformer-remark', options: { excerpt_separator: '<!-- more -->' } },
+  ],
+}
+"""
+
+
+def test_gatsby(tmp_path: Path) -> None:
+    """https://www.gatsbyjs.com/docs/reference/config-files/gatsby-config/ with a module beside."""
+    site = detected(
+        tmp_path,
+        {
+            "gatsby-config.js": GATSBY,
+            "site.js": "module.exports = { title: 'Field notes' }",
+            "content/blog/a/index.md": "post",
+            "log/2024/a.md": "post",
+            "log/about.md": "page",
+            "content/assets/readme.txt": "",
+        },
+    )
+    assert site.dialect == "gatsby"
+    assert site.title == Found(value="Field notes", where="gatsby-config.js: siteMetadata.title")
+    assert site.url == Found(
+        value="https://example.org/notes/",
+        where="gatsby-config.js: siteMetadata.siteUrl, pathPrefix",
+    )
+    assert value(site.description) == "What Field notes are about"
+    assert value(site.author) == Author(name="Ada")
+    assert site.sources == ("content/blog/**/index.*", "log/**")
+    assert site.settings == {
+        "content": [
+            {"folder": "content/blog", "prefix": "", "language": None},
+            {"folder": "log", "prefix": "", "language": None},
+        ],
+        "trailing_slash": "never",
+        "excerpt_separator": "<!-- more -->",
+        "static": {"static": "/"},
+        "output": "public",
+    }
+
+
+DECAP = """\
+media_folder: static/img
+public_folder: /img
+site_url: https://example.org
+collections:
+  - name: blog
+    folder: src/pages/blog
+    fields:
+      - {name: templateKey, widget: hidden, default: blog-post}
+      - {name: date, widget: datetime}
+      - {name: body, widget: markdown}
+  - name: team
+    folder: src/pages/team
+    fields:
+      - {name: templateKey, widget: hidden, default: team-member}
+      - {name: date, widget: datetime}
+  - name: pages
+    files: [{file: src/pages/index.md}]
+"""
+DECAP_GATSBY = """\
+module.exports = { plugins: [
+  { resolve: 'gatsby-source-filesystem', options: { path: `${__dirname}/src/pages` } },
+] }
+"""
+
+
+def test_gatsby_with_decap_cms(tmp_path: Path) -> None:
+    """The CMS tells posts from pages by their template's key, whatever folder they lie in."""
+    files = {
+        "gatsby-config.js": DECAP_GATSBY,
+        "static/admin/config.yml": DECAP,
+        "src/pages/old/a.md": "post",
+        "src/pages/team/ada.md": "post",
+        "src/pages/index.md": "page",
+    }
+    site = detected(tmp_path, files)
+    assert site.url == Found(
+        value="https://example.org/", where="static/admin/config.yml: site_url"
+    )
+    assert site.sources == ("src/pages/old/**", "src/pages/team/**")
+    assert site.settings["where"] == {"templateKey": ["blog-post"]}
+    assert site.settings["static"] == {"static": "/", "static/img": "/img"}
+    plain = {"static/admin/config.yml": DECAP.replace("templateKey", "layout")}
+    site = detected(tmp_path, plain | {"src/pages/blog/a.md": "post"})
+    assert site.sources == ("src/pages/blog/**",), "without keys, what the CMS calls posts"
+
+
+ASTRO = """\
+import { defineConfig } from 'astro/config'
+import { SITE } from './src/config'
+export default defineConfig({
+  site: SITE.website,
+  base: '/notes',
+  trailingSlash: 'always',
+  build: { format: 'file' },
+  integrations: [sitemap({ filter: (page) => !page.includes('/404') })],
+  i18n: { locales: ['en', { path: 'french', codes: ['fr'] }], defaultLocale: 'en' },
+})
+"""
+ASTRO_SITE = """\
+export const SITE = {
+  website: "https://example.org/", // replace this with your deployed domain
+  author: "Ada",
+  desc: "What grows where",
+  title: "Field notes",
+  timezone: "Europe/London",
+} as const;
+"""
+ASTRO_CONTENT = """\
+import { defineCollection, z } from "astro:content";
+import { glob } from "astro/loaders";
+export const FOLDER = "src/data/log";
+const log = defineCollection({
+  loader: glob({ pattern: ["**/[^_]*.{md,mdx}", "!old/**"], base: `./${FOLDER}` }),
+  schema: ({ image }) => z.object({ date: z.date(), cover: image() }),
+});
+const authors = defineCollection({ loader: file("src/data/authors.json") });
+const pages = defineCollection({ loader: glob({ pattern: "*.md", base: "./src/data/pages" }) });
+export const collections = { log, authors, pages };
+"""
+
+
+def test_astro(tmp_path: Path) -> None:
+    """https://docs.astro.build/en/guides/content-collections/ and what themes add to it."""
+    site = detected(
+        tmp_path,
+        {
+            "astro.config.mjs": ASTRO,
+            "src/config.ts": ASTRO_SITE,
+            "src/content.config.ts": ASTRO_CONTENT,
+            "src/data/log/2024/a.md": "post",
+            "src/data/pages/about.md": "page",
+            "src/pages/log/[...slug].astro": "const posts = await getCollection('log')",
+            "src/pages/tags/[tag].astro": "const posts = await getCollection('log')",
+            "src/pages/index.astro": "",
+        },
+    )
+    assert site.dialect == "astro"
+    assert site.title == Found(value="Field notes", where="src/config.ts: SITE.title")
+    assert site.url == Found(
+        value="https://example.org/notes/", where="astro.config.mjs: site, base"
+    )
+    assert value(site.description) == "What grows where"
+    assert value(site.author) == Author(name="Ada")
+    assert value(site.timezone) == "Europe/London"
+    assert value(site.language) == "en"
+    assert site.sources == ("src/data/log/**/[!_]*.md", "src/data/log/**/[!_]*.mdx")
+    assert site.settings == {
+        "collections": {"log": {"folder": "src/data/log"}, "pages": {"folder": "src/data/pages"}},
+        "routes": [{"collection": "log", "pattern": "/log/:slug"}],
+        "trailing_slash": "always",
+        "build_format": "file",
+        "default_language": "en",
+        "languages": {"french": {}},
+        "static": {"public": "/"},
+        "output": "dist",
+    }
+
+
+def test_astro_s_own_starter(tmp_path: Path) -> None:
+    """Constants of their own, and collections named after their folders (Astro 2 to 4)."""
+    site = detected(
+        tmp_path,
+        {
+            "astro.config.ts": "export default { site: 'https://example.org' }",
+            "src/consts.ts": "export const SITE_TITLE = 'Field notes';\n",
+            "src/content/config.ts": (
+                "const blog = defineCollection({ type: 'content', schema: z.object({}) })\n"
+                "export const collections = { blog }"
+            ),
+            "src/content/blog/a.md": "post",
+            "package.json": '{"author": "Ada <ada@example.org>"}',
+        },
+    )
+    assert site.title == Found(value="Field notes", where="src/consts.ts: SITE_TITLE")
+    assert site.author == Found(
+        value=Author(name="Ada", email="ada@example.org"), where="package.json: author"
+    )
+    assert site.sources == ("src/content/blog/**/*.md", "src/content/blog/**/*.mdx")
+
+
+def test_astro_without_collections_has_its_dated_files(tmp_path: Path) -> None:
+    """Posts that are pages, each at its own address."""
+    files = {"astro.config.mjs": "", "src/pages/posts/a.md": "post", "src/pages/about.md": "page"}
+    assert detected(tmp_path, files).sources == ("src/pages/posts/**",)
+
+
+DOCUSAURUS = """\
+import type { Config } from '@docusaurus/types';
+const config: Config = {
+  title: 'Field notes',
+  tagline: 'What grows where',
+  url: 'https://example.org',
+  baseUrl: '/notes/',
+  trailingSlash: false,
+  i18n: { defaultLocale: 'en', locales: ['en', 'fr'],
+    localeConfigs: { en: { htmlLang: 'en-GB' } } },
+  presets: [['classic', {
+    docs: { path: '../docs' },
+    blog: { routeBasePath: '/', authorsMapPath: 'people.yml', include: ['**/*.md'], exclude: [] },
+  } satisfies Preset.Options]],
+  plugins: [
+    require.resolve('docusaurus-lunr-search'),
+    ['@docusaurus/plugin-content-blog', { id: 'log', path: './log', routeBasePath: 'log' }],
+  ],
+};
+export default config;
+"""
+
+
+def test_docusaurus(tmp_path: Path) -> None:
+    """https://docusaurus.io/docs/api/docusaurus-config with two blogs."""
+    site = detected(
+        tmp_path,
+        {
+            "docusaurus.config.ts": DOCUSAURUS,
+            "blog/people.yml": "ada: {name: Ada}",
+            "log/authors.yml": "ada: {name: Ada}",
+        },
+    )
+    assert site.dialect == "docusaurus"
+    assert site.url == Found(
+        value="https://example.org/notes/", where="docusaurus.config.ts: url, baseUrl"
+    )
+    assert value(site.language) == "en-GB"
+    assert value(site.description) == "What grows where"
+    assert site.sources == ("blog/**/*.md", "log/**/*.md", "log/**/*.mdx")
+    assert "log/**/_*.md" in site.exclude
+    assert "blog/**/_*.md" not in site.exclude
+    assert site.settings == {
+        "blogs": [{"folder": "blog", "route": ""}, {"folder": "log", "route": "log"}],
+        "default_language": "en",
+        "languages": {"fr": {}},
+        "trailing_slash": "never",
+        "authors_files": ["blog/people.yml", "log/authors.yml"],
+        "static": {"static": "/"},
+        "output": "build",
+    }
+
+
+def test_docusaurus_may_have_no_blog(tmp_path: Path) -> None:
+    """`blog: false` turns the preset's off; without a word it is there."""
+    text = "module.exports = { presets: [['@docusaurus/preset-classic', { blog: false }]] }"
+    assert detected(tmp_path, {"docusaurus.config.js": text}).sources == ()
+    text = text.replace("{ blog: false }", "{}")
+    assert detected(tmp_path, {"docusaurus.config.js": text}).sources == (
+        "blog/**/*.md",
+        "blog/**/*.mdx",
+    )
+
+
+ELEVENTY = """\
+const rss = require('@11ty/eleventy-plugin-rss')
+module.exports = function (eleventyConfig) {
+  eleventyConfig.addPlugin(rss.feedPlugin, {
+    metadata: { language: 'en', title: 'Field notes', base: 'https://example.org/' },
+  })
+  eleventyConfig.addPassthroughCopy({ './public/': '/' })
+  eleventyConfig.addPassthroughCopy('img')
+  return { dir: { input: 'src', data: '../_data', layouts: '_layouts' }, pathPrefix: '/notes/' }
+}
+"""
+
+
+def test_eleventy(tmp_path: Path) -> None:
+    """https://www.11ty.dev/docs/config/, directory data and layouts."""
+    site = detected(
+        tmp_path,
+        {
+            ".eleventy.js": ELEVENTY,
+            "_data/metadata.json": '{"author": {"name": "Ada", "url": "https://ada.example.org"}}',
+            "src/posts/posts.json": '{"tags": "posts", "layout": "post.njk"}',
+            "src/posts/2024-03-05-a.md": "page",
+            "src/posts/2024-03-05-a.11tydata.js": "module.exports = { permalink: '/a/' }",
+            "src/src.11tydata.js": "export default () => ({ lang: 'en', now: Date.now() })",
+            "src/_layouts/post.njk": "---\nlayout: base.njk\npermalink: /p/{{ slug }}/\n---\n",
+            "src/_layouts/base.njk": "<html>",
+            "src/about.md": "post",
+        },
+    )
+    assert site.dialect == "eleventy"
+    assert site.title == Found(value="Field notes", where=".eleventy.js: feed.metadata.title")
+    assert site.url == Found(
+        value="https://example.org/notes/", where=".eleventy.js: feed.metadata.base, pathPrefix"
+    )
+    assert site.author == Found(
+        value=Author(name="Ada", url="https://ada.example.org"), where="_data/metadata.json: author"
+    )
+    assert site.sources == ("src/posts/**",)
+    assert site.settings == {
+        "content": [{"folder": "src", "prefix": "", "language": None}],
+        "defaults": [
+            {"path": "src", "type": None, "values": {"lang": "en"}},
+            {"path": "src/posts/2024-03-05-a.md", "type": None, "values": {"permalink": "/a/"}},
+            {"path": "src/posts", "type": None, "values": {"tags": "posts", "layout": "post.njk"}},
+        ],
+        "layouts": {
+            "post.njk": {"layout": "base.njk", "permalink": "/p/{{ slug }}/"},
+        },
+        "static": {"public": "/", "img": "/img"},
+        "output": "_site",
+    }
+
+
+def test_eleventy_as_a_module(tmp_path: Path) -> None:
+    """Version 3: a default function, a `config` beside it, a collection of a glob."""
+    config = (
+        "export default async function (eleventyConfig) {\n"
+        "  eleventyConfig.setOutputDirectory('www')\n"
+        "  eleventyConfig.addCollection('log', (api) =>\n"
+        "    api.getFilteredByGlob('./content/log/*.md').reverse())\n"
+        "}\nexport const config = { dir: { input: 'content', data: '../data' } }\n"
+    )
+    data = (
+        "export default { title: 'Field notes', url: 'https://example.org', language: 'en',\n"
+        "  author: { name: 'Ada', email: 'ada@example.org' } }"
+    )
+    site = detected(
+        tmp_path,
+        {"eleventy.config.mjs": config, "data/site.js": data, "content/log/a.md": "post"},
+    )
+    assert site.title == Found(value="Field notes", where="data/site.js: title")
+    assert value(site.author) == Author(name="Ada", email="ada@example.org")
+    assert site.missing == ("description", "timezone")
+    assert site.sources == ("content/log/*.md",)
+    assert site.exclude[0] == "www/**"
+
+
+def test_eleventy_without_a_configuration(tmp_path: Path) -> None:
+    """It needs none: the package says so, and dated files are the posts."""
+    package = '{"devDependencies": {"@11ty/eleventy": "3"}, "homepage": "https://example.org"}'
+    site = detected(tmp_path, {"package.json": package, "log/a.md": "post", "about.md": "page"})
+    assert site.dialect == "eleventy"
+    assert site.url == Found(value="https://example.org/", where="package.json: homepage")
+    assert site.sources == ("log/**",)
+
+
+VITEPRESS = """\
+import { defineConfig } from 'vitepress'
+export default defineConfig({
+  title: 'Field notes', description: 'What grows where', lang: 'en-GB',
+  base: '/notes/', srcDir: './texts', srcExclude: ['**/README.md'], cleanUrls: true,
+  rewrites: { 'log/:slug.md': ':slug.md' },
+  sitemap: { hostname: 'https://example.org' },
+})
+"""
+
+
+@pytest.mark.parametrize("folder", ["", "docs/"])
+def test_vitepress(tmp_path: Path, folder: str) -> None:
+    """https://vitepress.dev/reference/site-config, in the site's folder or in `docs`."""
+    site = detected(
+        tmp_path, {f"{folder}.vitepress/config.mts": VITEPRESS, f"{folder}texts/log/a.md": "post"}
+    )
+    assert site.dialect == "vitepress"
+    assert value(site.url) == "https://example.org/notes/"
+    assert site.missing == ("author", "timezone")
+    assert site.sources == (f"{folder}texts/log/**",)
+    assert site.settings["pretty_urls"] is True
+    assert site.settings["rewrites"] == {"log/:slug.md": ":slug.md"}
+
+
+def test_vite_with_markdown_pages(tmp_path: Path) -> None:
+    """The router's option names the folder of pages."""
+    config = (
+        "import Markdown from 'unplugin-vue-markdown/vite'\n"
+        "import VueRouter from 'unplugin-vue-router/vite'\n"
+        "export default defineConfig({\n"
+        "  plugins: [VueRouter({ routesFolder: 'pages' }), Markdown({})],\n})"
+    )
+    site = detected(
+        tmp_path, {"vite.config.ts": config, "pages/log/a.md": "post", "pages/b.md": "page"}
+    )
+    assert site.dialect == "vitepress"
+    assert site.sources == ("pages/log/**",)
+    assert site.settings["content"] == [{"folder": "pages", "prefix": "", "language": None}]
+
+
+def test_nextjs(tmp_path: Path) -> None:
+    """Configuration, contentlayer's, and a starter's file about the site."""
+    site = detected(
+        tmp_path,
+        {
+            "next.config.js": (
+                "module.exports = withContentlayer({ basePath: '/notes', trailingSlash: true })"
+            ),
+            "data/siteMetadata.js": (
+                "const siteMetadata = { title: 'Field notes', author: 'Ada',\n"
+                "  siteUrl: 'https://example.org', language: 'en-us', comments: { title: 'No' } }\n"
+                "module.exports = siteMetadata"
+            ),
+            "contentlayer.config.ts": (
+                "export const Blog = defineDocumentType(() => ({ name: 'Blog',\n"
+                "  filePathPattern: 'blog/**/*.mdx', fields: { date: { type: 'date' } } }))\n"
+                "export const Author = defineDocumentType(() => ({\n"
+                "  filePathPattern: 'authors/**/*.mdx' }))\n"
+                "export default makeSource({ contentDirPath: 'data', documentTypes: [Blog] })"
+            ),
+            "data/blog/a.mdx": "post",
+            "data/authors/ada.mdx": "page",
+            "app/(site)/blog/[...slug]/page.tsx": "",
+            "app/tags/[tag]/page.tsx": "",
+            "app/blog/page/[page]/page.tsx": "",
+        },
+    )
+    assert site.dialect == "nextjs"
+    assert site.title == Found(value="Field notes", where="data/siteMetadata.js: title")
+    assert site.url == Found(
+        value="https://example.org/notes/", where="data/siteMetadata.js: siteUrl, basePath"
+    )
+    assert value(site.author) == Author(name="Ada")
+    assert site.sources == ("data/blog/**/*.mdx",)
+    assert site.settings == {
+        "routes": [{"collection": None, "pattern": "/blog/:slug"}],
+        "trailing_slash": "always",
+        "static": {"public": "/"},
+        "output": "out",
+    }
+
+
+@pytest.mark.parametrize(
+    ("files", "sources"),
+    [
+        ({"posts/a.md": "post", "readme.md": "page"}, ("posts/**",)),
+        ({"posts/en/2024/a.md": "post", "posts/fr/2023/b.md": "post"}, ("posts/**",)),
+        ({"public/a/index.md": "post", "public/b/index.en.md": "post"}, ("public/**/index.*",)),
+        ({"content/a.md": "post", "content/deep/b.md": "post"}, ("content/**",)),
+        ({"content/log/a.mdx": "post", "notes/b.md": "post"}, ("content/log/**", "notes/**")),
+        ({"a.md": "post"}, ("*.*",)),
+        ({"posts/a.md": "export const meta = {\n  date: '2024-03-05' }"}, ("posts/**",)),
+        ({"posts/2024-03-05-a.md": "Text."}, ("posts/**",)),
+        ({"node_modules/x/a.md": "post", ".next/a.md": "post"}, ()),
+        ({"posts/a.md": "page", "posts/b.txt": "post"}, ()),
+    ],
+)
+def test_posts_are_where_dated_files_are(
+    tmp_path: Path, files: Mapping[str, str], sources: tuple[str, ...]
+) -> None:
+    """For generators that do not say: years, languages and bundles belong to what is above."""
+    package = {
+        "package.json": '{"dependencies": {"next": "15"}, "homepage": "https://github.com/a/b"}'
+    }
+    site = detected(tmp_path, package | dict(files))
+    assert site.sources == sources
+    assert site.url is None, "a repository is no site"
