@@ -159,7 +159,7 @@ def test_layouts_that_never_end() -> None:
 
 def test_computed_permalink() -> None:
     """https://www.11ty.dev/docs/data-computed/: a computed permalink wins."""
-    computed = {"eleventyComputed": {"permalink": "/c/{{ page.fileSlug }}/"}}
+    computed: dict[str, object] = {"eleventyComputed": {"permalink": "/c/{{ page.fileSlug }}/"}}
     assert blog(("", computed)).link(POST, f"{DATE}\npermalink: /own/") == "/c/sea-light/"
 
 
