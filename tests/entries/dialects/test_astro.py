@@ -9,8 +9,8 @@ from feedkit.entries.dialects.astro import Astro
 from feedkit.entries.dialects.slugs import github_slug
 
 DATE = "pubDate: 2022-07-08"
-SITE = {"output": "dist"}
-TWO_LANGUAGES = {"default_language": "pt", "languages": {"en": {}}}
+SITE: dict[str, object] = {"output": "dist"}
+TWO_LANGUAGES: dict[str, object] = {"default_language": "pt", "languages": {"en": {}}}
 
 
 def blog(*routes: tuple[str | None, str], **settings: object) -> Blog:
@@ -149,7 +149,11 @@ def test_language_in_front_matter() -> None:
 def test_collection_for_each_language() -> None:
     """A language's own collection has its language from its folder."""
     collections = {"de": {"folder": "src/content/blog/de"}, "en": {"folder": "src/content/blog/en"}}
-    languages = {"default_language": "de", "languages": {"en": {}}, "collections": collections}
+    languages: dict[str, object] = {
+        "default_language": "de",
+        "languages": {"en": {}},
+        "collections": collections,
+    }
     site = blog(**languages)
     assert site.link("src/content/blog/de/a.md", DATE) == "/blog/a/"
     assert site.link("src/content/blog/en/a.md", f"{DATE}\nslug: b") == "/en/blog/b/"
