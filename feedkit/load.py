@@ -117,13 +117,12 @@ def load(
     loaded = Loaded()
     entries = []
     root = source.parent if source.is_file() else source
-    for path in find_posts(
-        source,
-        include=wanted.include,
-        exclude=wanted.exclude,
-        on_problem=on_problem,
-    ):
-        loaded.posts += 1
+    paths = find_posts(
+        source, include=wanted.include, exclude=wanted.exclude, on_problem=on_problem
+    )
+    dialect = dialect.among(paths)
+    loaded.posts = len(paths)
+    for path in paths:
         if refusal := dialect.refuses(PurePosixPath(path)):
             loaded.skipped.append(Skipped(path=path, reason=refusal))
             continue
