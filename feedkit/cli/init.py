@@ -41,5 +41,6 @@ def init(site: str, *, force: bool) -> None:
     what = f"a {found.dialect} site" if found else "no site that feedkit knows"
     say(f"{file}: written, for {what}")
     for line in text.splitlines():
-        if "FILL IN" in line:
-            say(f"to fill in: {line.lstrip('# ')}")
+        key, mark, meaning = line.partition("# FILL IN: ")
+        if mark:
+            say(f"to fill in: {key.strip('# ').partition(' ')[0]}: {meaning}")

@@ -31,8 +31,8 @@ def print_json(document: object) -> None:
 
 def say_detected(detected: Mapping[str, str]) -> None:
     """Say what was taken from the site's own configuration: never silently."""
-    if detected:
-        say("; ".join(f"{name}: {value}" for name, value in detected.items()))
+    for name, value in detected.items():
+        say(f"{name}: {value}")
 
 
 @contextmanager
