@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from feedkit.entries.links import Address, Token
@@ -25,7 +25,7 @@ def replaced(
 ) -> str:
     """Return `pattern` with what each match of `word` names in its first group.
 
-    Raises PostError for a name that is not in `tokens`.
+    No slash is doubled by a value that is empty. Raises PostError for a name not in `tokens`.
     """
 
     def value(match: re.Match[str]) -> str:
@@ -35,7 +35,7 @@ def replaced(
             raise address.fields.post.error(None, message)
         return as_path(token(address))
 
-    return word.sub(value, pattern)
+    return re.sub(r"/{2,}", "/", word.sub(value, pattern))
 
 
 def as_path(text: str) -> str:

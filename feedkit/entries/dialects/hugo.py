@@ -1,0 +1,254 @@
+"""The dialect of Hugo.
+
+https://gohugo.io/; where that is silent, what version 0.168 does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from urllib.parse import unquote_plus
+
+from feedkit.entries.dates import Moment, read_date
+from feedkit.entries.dialect import DRAFT, Dialect, Rule, says
+from feedkit.entries.dialects import hugo_site as site
+from feedkit.entries.dialects.hugo_words import (
+    TOKENS,
+    WORD,
+    dated_name,
+    ended,
+    sanitized,
+    sections_token,
+)
+from feedkit.entries.fields import ALIASES, Fields, as_text, is_true
+from feedkit.entries.labels import distinct, labels_of
+from feedkit.entries.links import PLAIN_TOKENS, Address, Token
+from feedkit.entries.patterns import as_path, replaced
+from feedkit.entries.settings import flag, mapping, text
+from feedkit.urls import is_absolute
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from feedkit.posts.post import Post
+
+__all__ = ["Hugo"]
+
+LABELS = frozenset(["tags", "categories"])
+
+
+def _off(*words: str) -> Callable[[object], bool]:
+    return lambda value: value is False or says(*words)(value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hugo(Dialect):
+    """How Hugo reads posts."""
+
+    name: ClassVar[str] = "hugo"
+    # https://gohugo.io/content-management/build-options/, also by the name it had until 0.145.
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule("draft", is_true, DRAFT),
+        Rule("published", lambda value: value is False, DRAFT),
+        Rule("headless", is_true),
+        Rule("build.list", _off("never", "local")),
+        Rule("build.render", _off("never")),
+        Rule("_build.list", _off("never", "local")),
+        Rule("_build.render", _off("never")),
+    )
+    tokens: ClassVar[Mapping[str, Token]] = {**PLAIN_TOKENS, **TOKENS}
+
+    content: site.Content = field(default_factory=site.Content)
+    default_language: str = "en"
+    languages: Mapping[str, site.Language] = field(default_factory=dict)
+    language_in_path: bool = False  #: whether the default language is in it, too
+    permalinks: Mapping[str, str] = field(default_factory=dict)  #: by section
+    lower: bool = True
+    accents: bool = True
+    ugly: frozenset[str] | Literal[True] = frozenset()  #: sections whose links end in ``.html``
+    cascades: tuple[site.Cascade, ...] = ()  #: the later one wins
+    date_keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: site.date_keys({}))
+    taxonomies: frozenset[str] = LABELS
+    ignored: tuple[re.Pattern[str], ...] = ()
+    drafts: bool = False  #: whether they are shown
+    expired: bool = False  #: the same
+
+    @classmethod
+    def of(cls, settings: Mapping[str, object], **fields: object) -> Self:
+        """Return the dialect of a site with these settings."""
+        languages = site.languages(settings)
+        ugly = settings.get("ugly_urls")
+        of_sections = mapping(settings, "ugly_urls")
+        return super().of(
+            settings,
+            content=site.Content(site.folders(settings), frozenset(languages)),
+            default_language=(text(settings, "default_language") or "en").lower(),
+            languages=languages,
+            language_in_path=flag(settings, "language_in_path"),
+            permalinks=site.patterns(settings),
+            lower=settings.get("lowercase_paths") is not False,
+            accents=not flag(settings, "remove_path_accents"),
+            ugly=ugly is True
+            or frozenset(name for name in of_sections if of_sections[name] is True),
+            cascades=tuple(site.cascades(settings)),
+            date_keys=site.date_keys(settings),
+            taxonomies=LABELS | {str(name) for name in mapping(settings, "taxonomies").values()},
+            ignored=tuple(site.ignored(settings)),
+            drafts=flag(settings, "drafts"),
+            expired=flag(settings, "expired"),
+            future=flag(settings, "future"),
+            **fields,
+        )
+
+    def among(self, paths: Collection[str]) -> Self:
+        """Find the page bundles and sections, which other files make of a folder."""
+        return replace(self, content=self.content.among(paths))
+
+    def refuses(self, path: PurePosixPath) -> str | None:
+        """Refuse the pages of sections, files of bundles, disabled languages, ignored files."""
+        if path.name.startswith("_index."):
+            return "the page of a section, not a post"
+        if self.content.is_resource(path):
+            return "a file that belongs to a page bundle, not a post"
+        language = self.languages.get(self._place(path).language or self.default_language)
+        if language and language.disabled:
+            return f"the language {language.code} is disabled"
+        if any(pattern.search(f"/{path}") for pattern in self.ignored):
+            return "left out by the site's ignoreFiles"
+        return None
+
+    def completed(self, post: Post) -> Post:
+        """Add what cascades down to the post, and the slug in a name that says its date."""
+        place = self._place(PurePosixPath(post.path))
+        path = "/".join(map(self._in_path, ("", *place.folders, place.name)))
+        language = place.language or self.default_language
+        own = Fields(post)
+        values: dict[str, object] = {}
+        for cascade in self.cascades:
+            if cascade.language in (None, language) and cascade.path.fullmatch(path):
+                values |= cascade.values
+        values = {key: value for key, value in values.items() if own.get(key) is None}
+        post = replace(post, metadata={**post.metadata, **values})
+        # https://gohugo.io/configuration/front-matter/#dates: `:filename` finds a slug, too.
+        found = next(self._dates(Fields(post), "published"), None)
+        dated = dated_name(place.name) if found and found[0] == ":filename" else None
+        if dated and dated.slug and not own.get("slug"):
+            post = replace(post, metadata={**post.metadata, "slug": dated.slug})
+        return post
+
+    def leaves_out(self, fields: Fields) -> Rule | None:
+        """Leave out what the build options hide, and drafts unless the site shows them."""
+        rule = super().leaves_out(fields)
+        return None if rule and rule.kind == DRAFT and self.drafts else rule
+
+    def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
+        """Yield what the keys of the site's configuration say, else of Hugo's."""
+        if field != "not_after" or not self.expired:
+            yield from self._dates(fields, field)
+
+    def _dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
+        for key in self.date_keys.get(field, ()):
+            if key == ":filename":
+                dated = dated_name(self._place(PurePosixPath(fields.post.path)).name)
+                if dated:
+                    yield key, dated.moment
+            elif value := fields.get(key):
+                yield key, value
+
+    def path_of(self, address: Address) -> str:
+        """Return what `url`, the permalinks of the section or the path makes of a post.
+
+        https://gohugo.io/content-management/urls/
+        """
+        place = self._place(address.path)
+        folders = [self._in_path(folder) for folder in place.folders]
+        sections = self.content.sections_of(address.path, folders)
+        path = PurePosixPath(*sections, f"{place.name}.md")
+        address = replace(address, path=path, local=self._wall(address))
+        if self.permalink:
+            return self._filled(self.permalink, address)
+        if written := as_text(address.fields.get("url")):
+            if is_absolute(written):
+                return written
+            filled = as_path(self._filled(written, address))
+            return self._at_home(place, ended(filled), rooted=written.startswith("/"))
+        if pattern := self._pattern(place):
+            link = self._sanitized(unquote_plus(self._filled(pattern, address)))
+        else:
+            slug = (as_text(address.fields.get("slug")) or "").strip("-")
+            link = "/".join((*folders, self._sanitized(slug) or self._in_path(place.name)))
+        ending = ".html" if self.ugly is True or self.ugly & set(folders[:1]) else "/"
+        return self._at_home(place, as_path(link).strip("/") + ending)
+
+    def _pattern(self, place: site.Place) -> str | None:
+        """Return the permalink pattern of the innermost folder that has one."""
+        own = self.languages.get(place.language or self.default_language)
+        patterns = {**self.permalinks, **(own.permalinks if own else {})}
+        path = "/".join(map(self._in_path, (*place.folders, place.name)))
+        if not place.folders and "" in patterns:
+            return patterns[""]
+        above = [key for key in patterns if key and f"{path}/".startswith(f"{key}/")]
+        return patterns[max(above, key=len)] if above else None
+
+    def _filled(self, pattern: str, address: Address) -> str:
+        """Return `pattern` with the values of its words, each as it is written into a path."""
+        tokens: dict[str, Token] = {}
+        for word in WORD.findall(pattern):
+            cut = word.removeprefix("sections[")
+            token = sections_token(cut[:-1]) if cut != word else self.tokens.get(word)
+            if token:
+                tokens[word] = self._cleaned(token)
+        return replaced(pattern, WORD, tokens, address).replace(r"\:", ":")
+
+    def _cleaned(self, token: Token) -> Token:
+        return lambda address: self._sanitized(token(address))
+
+    def _at_home(self, place: site.Place, path: str, *, rooted: bool = False) -> str:
+        """Return `path` on the host, or below the prefix, of the post's language.
+
+        https://gohugo.io/configuration/languages/#baseurl; a `rooted` URL is below no prefix.
+        """
+        key = place.language or self.default_language
+        language = self.languages.get(key)
+        is_default = key == self.default_language
+        if language and language.url and is_absolute(language.url):
+            return path if is_default else f"{language.url.rstrip('/')}/{path.lstrip('/')}"
+        prefixed = not rooted and (self.language_in_path or not is_default)
+        return f"{key}/{path.lstrip('/')}" if prefixed else path
+
+    def _wall(self, address: Address) -> datetime:
+        """Return the date as its author wrote it: Hugo's links know no other zone."""
+        for _, value in self._dates(address.fields, "published"):
+            if not isinstance(value, bool | Mapping):
+                moment = value if isinstance(value, Moment) else read_date(value)
+                return moment.wall if moment.wall.tzinfo else address.local
+        return address.local
+
+    def _place(self, path: PurePosixPath) -> site.Place:
+        return self.content.place_of(path)
+
+    def _in_path(self, name: str) -> str:
+        """Return the name of a file or folder as it stands in a path; spaces stay apart."""
+        return self._sanitized(name.replace(" ", "-") if self.lower else name)
+
+    def _sanitized(self, text: str) -> str:
+        return sanitized(text, lower=self.lower, accents=self.accents)
+
+    def labels(self, fields: Fields) -> tuple[str, ...]:
+        """Return the terms of the taxonomies that are labels. A text is one term.
+
+        https://gohugo.io/content-management/taxonomies/
+        """
+        values = (fields.get(key) for key in ALIASES["tags"] if key in self.taxonomies)
+        listed = (value if isinstance(value, list) else [value] for value in values)
+        return distinct(label for value in listed for label in labels_of(value))
+
+    def language(self, fields: Fields) -> str | None:
+        """Return the language in the file's name or of its folder, unless it is the default."""
+        key = self._place(PurePosixPath(fields.post.path)).language
+        if key is None or key == self.default_language:
+            return None
+        return self.languages[key].code if key in self.languages else key

@@ -1,0 +1,215 @@
+"""What Hugo's configuration says of a site's content: folders, languages, dates, cascades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import NamedTuple, Self
+
+from feedkit.entries.settings import flag, mapping, rows, text, texts
+
+__all__ = [
+    "DATE_KEYS",
+    "Cascade",
+    "Content",
+    "Folder",
+    "Language",
+    "Place",
+    "cascades",
+    "date_keys",
+    "folders",
+    "ignored",
+    "languages",
+    "patterns",
+]
+
+#: The keys that say when, by field. https://gohugo.io/configuration/front-matter/#dates.
+DATE_KEYS: Mapping[str, tuple[str, ...]] = {
+    "published": ("date", "publishdate", "pubdate", "published", "lastmod", "modified"),
+    "updated": ("lastmod", "modified"),
+    "not_before": ("publishdate", "pubdate", "published"),
+    "not_after": ("expirydate", "unpublishdate"),
+}
+# What else a key may be called that the configuration names.
+ALSO: Mapping[str, tuple[str, ...]] = {
+    "publishdate": DATE_KEYS["not_before"],
+    "lastmod": DATE_KEYS["updated"],
+    "expirydate": DATE_KEYS["not_after"],
+}
+SETTINGS: Mapping[str, str] = {
+    "published": "date_keys",
+    "updated": "updated_keys",
+    "not_before": "publish_keys",
+    "not_after": "expiry_keys",
+}
+# https://gohugo.io/quick-reference/glob-patterns/
+GLOB = re.compile(r"\*\*|[*?{},]|\[[^\]]+\]|.", re.DOTALL)
+MEANINGS = {"**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
+
+
+class Place(NamedTuple):
+    """Where a post is, as Hugo sees it: its bundle is a name, and its language is none of it."""
+
+    folders: tuple[str, ...]
+    name: str
+    language: str | None
+
+
+class Folder(NamedTuple):
+    """A folder of content. https://gohugo.io/configuration/module/#mounts."""
+
+    path: str
+    prefix: str = ""  #: where its files appear below ``content``
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The files of a site's content, and what becomes of their paths."""
+
+    folders: tuple[Folder, ...] = (Folder("content"),)  #: the longest path first
+    codes: frozenset[str] = frozenset()  #: of languages
+    sections: frozenset[PurePosixPath] | None = None  #: folders with an ``_index``; None for any
+    bundles: frozenset[PurePosixPath] = frozenset()  #: folders with an ``index``
+
+    def among(self, paths: Iterable[str]) -> Self:
+        """Return the same, knowing all files."""
+        found = [PurePosixPath(path) for path in paths]
+        bundles = {path.parent for path in found if path.name.startswith("index.")}
+        sections = {path.parent for path in found if path.name.startswith("_index.")}
+        root = {PurePosixPath()}
+        return replace(self, bundles=frozenset(bundles - root), sections=frozenset(sections))
+
+    def place_of(self, path: PurePosixPath) -> Place:
+        """Return the place of the post at `path`.
+
+        https://gohugo.io/content-management/multilingual/#translate-your-content
+        """
+        inside = (folder for folder in self.folders if path.is_relative_to(folder.path))
+        folder = next(inside, Folder(""))
+        inner = path.relative_to(folder.path)
+        language, name = folder.language, inner.stem
+        head, _, code = name.rpartition(".")
+        if head and code.lower() in self.codes:
+            language, name = code.lower(), head
+        above = (*PurePosixPath(folder.prefix).parts, *inner.parent.parts)
+        if name == "index" and above:
+            above, name = above[:-1], above[-1]
+        return Place(above, name, language)
+
+    def is_resource(self, path: PurePosixPath) -> bool:
+        """Say whether a file belongs to a page bundle without being its page.
+
+        https://gohugo.io/content-management/page-bundles/#leaf-bundles
+        """
+        return not self.bundles.isdisjoint(_above(path))
+
+    def sections_of(self, path: PurePosixPath, folders: list[str]) -> list[str]:
+        """Return those `folders` of the post at `path` that are sections.
+
+        These are the first one and those with an ``_index``.
+        https://gohugo.io/content-management/sections/
+        """
+        if self.sections is None:
+            return folders
+        # From the inside out both are the same; mounts may have more folders, sources others.
+        inner = list(zip(folders[:0:-1], _above(path), strict=False))
+        return folders[:1] + [folder for folder, at in reversed(inner) if at in self.sections]
+
+
+def _above(path: PurePosixPath) -> list[PurePosixPath]:
+    """Return the folders that a page is in, the innermost first; a bundle is in none of its own."""
+    return list(path.parents)[1 if path.name.startswith("index.") else 0 :]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the site. https://gohugo.io/configuration/languages/."""
+
+    code: str
+    url: str | None  #: of a language with a host of its own
+    permalinks: Mapping[str, str]
+    disabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """Front matter that is handed down. https://gohugo.io/configuration/cascade/."""
+
+    path: re.Pattern[str]  #: of the page's path below the content
+    language: str | None
+    values: Mapping[str, object]
+
+
+def folders(settings: Mapping[str, object]) -> tuple[Folder, ...]:
+    """Return the folders of content, the longest paths first."""
+    found = [
+        Folder(text(row, "folder") or "", text(row, "prefix") or "", _code(row))
+        for row in rows(settings, "content")
+    ]
+    return tuple(sorted(found, key=lambda folder: -len(folder.path))) or (Folder("content"),)
+
+
+def _code(row: Mapping[str, object]) -> str | None:
+    code = text(row, "language")
+    return code.lower() if code else None
+
+
+def languages(settings: Mapping[str, object]) -> dict[str, Language]:
+    """Return the languages by the keys that stand in addresses and names of files."""
+    known = mapping(settings, "languages")
+    found: dict[str, Language] = {}
+    for key in known:
+        own = mapping(known, key)
+        found[key.lower()] = Language(
+            code=text(own, "code") or key,
+            url=text(own, "url"),
+            permalinks=patterns(own),
+            disabled=flag(own, "disabled"),
+        )
+    return found
+
+
+def patterns(settings: Mapping[str, object]) -> dict[str, str]:
+    """Return the permalink patterns by their sections' paths; the root's is ``""``."""
+    known = mapping(settings, "permalinks")
+    return {key.strip(" /").lower(): pattern for key in known if (pattern := text(known, key))}
+
+
+def cascades(settings: Mapping[str, object]) -> Iterator[Cascade]:
+    """Yield what pages inherit; a later one wins."""
+    for row in rows(settings, "defaults"):
+        if row.get("type") in (None, "page"):
+            yield Cascade(_glob(text(row, "path") or "**"), _code(row), mapping(row, "values"))
+
+
+def _glob(glob: str) -> re.Pattern[str]:
+    words = (MEANINGS.get(word) or re.escape(word) for word in GLOB.findall(glob))
+    try:
+        return re.compile("".join(words), re.IGNORECASE | re.DOTALL)
+    except re.error:  # braces without their other half fit nothing
+        return re.compile(r"(?!)")
+
+
+def date_keys(settings: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """Return the keys that say when, by field: what is configured, else what Hugo has."""
+    return {
+        field: tuple(_expanded(texts(settings, name) or (":default",), DATE_KEYS[field]))
+        for field, name in SETTINGS.items()
+    }
+
+
+def _expanded(keys: tuple[str, ...], default: tuple[str, ...]) -> Iterator[str]:
+    for key in map(str.lower, keys):
+        yield from default if key == ":default" else ALSO.get(key, (key,))
+
+
+def ignored(settings: Mapping[str, object]) -> Iterator[re.Pattern[str]]:
+    """Yield what `ignoreFiles` says. https://gohugo.io/configuration/all/#ignorefiles."""
+    for expression in texts(settings, "ignore_files"):
+        try:
+            yield re.compile(expression)
+        except re.error:  # Go's syntax has what Python's has not
+            continue
