@@ -14,6 +14,7 @@ from feedkit.sites.literals.values import MAX_DEPTH, UNKNOWN, Call, Function
 __all__ = ["Data", "first", "merged", "plain", "plugins", "stated"]
 
 T = TypeVar("T")
+LARGEST = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ def plain(value: object, depth: int = 0) -> object:
     """
     if isinstance(value, str):
         return legal(value)
+    if isinstance(value, int) and abs(value) > LARGEST:
+        return None  # no setting is, and Python does not write out 0xfff… of any length
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, date | time):

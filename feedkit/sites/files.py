@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.errors import ConfigError
 from feedkit.sites.data import Data, plain
-from feedkit.sites.literals.javascript import Module, Script
+from feedkit.sites.literals.javascript import Script
 from feedkit.sites.literals.python import Assignments
 from feedkit.sites.literals.values import Effort
 from feedkit.sites.yaml import YAMLError, load_yaml
@@ -24,7 +24,8 @@ __all__ = ["DATA", "SCRIPTS", "SiteFiles", "named"]
 DATA = ("yml", "yaml", "toml", "json")
 SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
 MAX_BYTES = 1_000_000  # the largest configuration known to us has 60 kB
-MAX_MODULES = 20  # files that a configuration imports from
+MODULES = (*SCRIPTS, "json")
+MAX_MODULES = 10  # files that a configuration imports from
 # tomllib's time grows with the square of a key's parts.
 MAX_KEY_PARTS = 100
 TOML_KEY = re.compile(
@@ -47,7 +48,7 @@ class SiteFiles:
         self.root = root
         self.read: list[Path] = []
         self._effort = Effort()
-        self._modules: dict[str, Module] = {}
+        self._modules: dict[str, Script] = {}
 
     def first(self, *names: str) -> str | None:
         """Return the first of `names` that is a file."""
@@ -81,7 +82,7 @@ class SiteFiles:
     def value(self, name: str) -> object:
         """Return all of the YAML, TOML or JSON file `name`. Raises ConfigError."""
         text = self.text(name)
-        load = LOADERS[name.rpartition(".")[2]]
+        load = LOADERS.get(name.rpartition(".")[2], load_yaml)
         try:
             return plain(load(text))
         except (YAMLError, ValueError, RecursionError) as error:
@@ -113,14 +114,14 @@ class SiteFiles:
 
     def script(self, name: str) -> Script:
         """Return the JavaScript or TypeScript file `name`. Raises ConfigError when unreadable."""
-        module = self._modules.get(name)
-        if not isinstance(module, Script):
+        if name not in self._modules:
             folder = posixpath.dirname(name)
-            module = Script(
-                self.text(name), lambda specifier: self._module(folder, specifier), self._effort
+            # JSON is what a module may export: ECMA-262 contains it.
+            text = f"export default {self.text(name)}" if name.endswith("json") else self.text(name)
+            self._modules[name] = Script(
+                text, lambda specifier: self._module(folder, specifier), self._effort
             )
-            self._modules[name] = module
-        return module
+        return self._modules[name]
 
     def scripted(self, name: str) -> Data:
         """Return the configuration that the script `name` exports. Raises ConfigError."""
@@ -159,12 +160,13 @@ class SiteFiles:
     def text(self, name: str) -> str:
         """Return the text of the file `name`. Raises ConfigError."""
         path = self.root / name
+        if self.first(name) is None:
+            raise ConfigError(f"{path}: cannot be read: there is no such file")
         try:
             with path.open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise ConfigError(f"{path}: cannot be read: {reason}") from error
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
         if len(content) > MAX_BYTES:
             raise ConfigError(f"{path}: expected at most {MAX_BYTES:,} bytes of configuration")
         try:
@@ -195,32 +197,23 @@ class SiteFiles:
             reason = "brackets nest too deep"
         return ConfigError(f"{place}: {' '.join(reason.split())}")
 
-    def _module(self, folder: str, specifier: str) -> Module:
+    def _module(self, folder: str, specifier: str) -> Script | None:
         """Return the file of the site that a script in `folder` imports as `specifier`."""
         if specifier.startswith(("./", "../")):
-            path = posixpath.join(folder, specifier)
+            path = posixpath.normpath(posixpath.join(folder, specifier))
         elif specifier.startswith(("@/", "~/")):  # what nearly every site calls its sources
-            path = posixpath.join("src", specifier[2:])
+            path = posixpath.normpath(posixpath.join("src", specifier[2:]))
         else:
             return None
-        path = posixpath.normpath(path)
-        stem, dot, ending = path.rpartition(".")
-        stem = stem if dot and ending in SCRIPTS else path  # "./site.js" may be site.ts
-        name = self.first(path, *named(stem, (*SCRIPTS, "json")), *named(f"{path}/index", SCRIPTS))
-        if name is None or name.startswith("../"):
+        stem, _, ending = path.rpartition(".")
+        stem = stem if ending in SCRIPTS else path  # "./site.js" may be site.ts
+        name = self.first(path, *named(stem, MODULES), *named(f"{path}/index", SCRIPTS))
+        if name is None or name.startswith("../") or not name.endswith(MODULES):
             return None
-        if name not in self._modules:
-            self._modules[name] = None
-            if len(self._modules) < MAX_MODULES:
-                self._modules[name] = self._loaded(name)
-        return self._modules[name]
-
-    def _loaded(self, name: str) -> Module:
-        ending = name.rpartition(".")[2]
+        if name not in self._modules and len(self._modules) > MAX_MODULES:
+            return None
         try:
-            if ending in SCRIPTS:
-                return self.script(name)
-            return self.data(name).values if ending in DATA else None
+            return self.script(name)
         except ConfigError:
             return None
 

@@ -522,6 +522,15 @@ def test_mkdocs_that_inherits_from_itself_is_an_error(tmp_path: Path) -> None:
         detect(root)
 
 
+def test_mkdocs_inherits_from_a_file_of_any_name(tmp_path: Path) -> None:
+    """It is read as YAML; one that is not there is an error."""
+    site = detected(tmp_path, {"mkdocs.yml": "INHERIT: base.conf", "base.conf": "site_name: A"})
+    assert site.title == Found(value="A", where="base.conf: site_name")
+    (tmp_path / "base.conf").unlink()
+    with pytest.raises(ConfigError, match=r"base\.conf: cannot be read: there is no such file"):
+        detect(tmp_path)
+
+
 QUARTZ = """\
 import { QuartzConfig } from "./quartz/cfg"
 import * as Plugin from "./quartz/plugins"

@@ -15,10 +15,8 @@ from feedkit.sites.literals.values import UNKNOWN, Call, Effort
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from feedkit.sites.literals.javascript import Module
 
-
-def script(text: str, modules: Mapping[str, Module] | None = None) -> Script:
+def script(text: str, modules: Mapping[str, Script] | None = None) -> Script:
     """Return a script that imports from `modules`."""
     return Script(text, (modules or {}).get, Effort())
 
@@ -155,7 +153,8 @@ def test_values_come_from_the_site_s_own_modules_too(text: str) -> None:
     site = script("export const SITE = {title: 'T'}\nexport default 'T'")
     if "require('./site')" in text:
         site = script("exports.SITE = {title: 'T'}")
-    assert script(text, {"./site": site, "./site.json": {"title": "T"}}).exported("default") == "T"
+    data = script('export default {"title": "T"}')
+    assert script(text, {"./site": site, "./site.json": data}).exported("default") == "T"
 
 
 def test_calls_are_found_wherever_they_stand() -> None:
@@ -249,7 +248,7 @@ WORDS = st.sampled_from(
 @example("import * as")
 def test_any_text_is_a_script(text: str) -> None:
     """Whatever a file holds, asking it for its values raises nothing."""
-    found = script(text, {"s": {"a": 1}})
+    found = script(text, {"s": script("export const a = 1")})
     found.config()
     found.exports()
     found.bindings()

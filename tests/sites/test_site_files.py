@@ -77,6 +77,7 @@ def test_data_are_plain(tmp_path: Path) -> None:
             "a.toml": "day = 2024-02-29\ntime = 2024-02-29T10:00:00Z",
             "a.yml": 'day: 2024-02-30\n1: yes\nbell: "a\\x07b"\nempty:',
             "a.json": '{"half": "\\ud83d", "list": [null]}',
+            "b.yml": f"number: 0x{'f' * 5_000}",
         },
     )
     files = SiteFiles(root)
@@ -88,6 +89,7 @@ def test_data_are_plain(tmp_path: Path) -> None:
         "empty": None,
     }
     assert files.data("a.json").values == {"half": "", "list": [None]}
+    assert files.data("b.yml").values == {"number": None}
 
 
 def test_modules_are_found_as_node_and_bundlers_find_them(tmp_path: Path) -> None:

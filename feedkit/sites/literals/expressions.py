@@ -8,8 +8,10 @@ next comma or closing bracket, so what stands around it is read all the same.
 from __future__ import annotations
 
 import posixpath
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from feedkit.sites.literals.cursor import Cursor
 from feedkit.sites.literals.declarations import Declarations, declared
 from feedkit.sites.literals.tokens import Token
 from feedkit.sites.literals.values import (
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Expressions"]
 
-END = Token("end", "")
 CALL = Token("punctuator", "(")
 ARROW = Token("punctuator", "=>")
 CONSTANTS: Mapping[str, object] = {"true": True, "false": False, "null": None, "undefined": None}
@@ -35,7 +36,6 @@ PASSED_ON = frozenset(["await", "new", "async"])
 PREFIXES = frozenset(["typeof", "void", "delete", "yield"])
 OPERATORS = frozenset("-*/%<>=&|^") | {"==", "===", "!=", "!==", "&&"}
 FALSY = ("", False, 0, None)
-MAX_TYPE = 100  # tokens of type arguments
 
 
 def _joined(parts: list[str]) -> object:
@@ -58,7 +58,7 @@ KNOWN_CALLS: Mapping[str, Callable[[list[str]], object]] = {
 }
 
 
-class Expressions:
+class Expressions(Cursor):
     """Reads the expressions of one file, each when it is asked for."""
 
     def __init__(
@@ -70,21 +70,10 @@ class Expressions:
         require: Callable[[str], object],
     ) -> None:
         """Read `tokens`; `names` and `require` give what the file's own names and modules are."""
-        self._tokens = tokens
-        self._closing = closing
-        self._effort = effort
+        super().__init__(tokens, closing, effort)
         self._names = names
         self._require = require
         self._scopes: list[Declarations] = []  # of the functions that are being read
-        self._at = 0  # the token that is read next; whoever reads something leaves it behind that
-
-    def _token(self, ahead: int = 0) -> Token:
-        index = self._at + ahead
-        return self._tokens[index] if index < len(self._tokens) else END
-
-    def _mark(self, ahead: int = 0) -> str:
-        kind, text = self._token(ahead)
-        return text if kind == "punctuator" else ""
 
     def value_at(self, index: int) -> object:
         """Return the value that begins with the token `index`."""
@@ -235,7 +224,7 @@ class Expressions:
                 values.update(spread if isinstance(spread, dict) else {})
             else:
                 self._property(values, close)
-            self._next_item(close)
+            self._skip_item(close)
         self._at = close + 1
         return values
 
@@ -267,15 +256,9 @@ class Expressions:
                 value = self._expression()
                 values.append(value if self._at == close or self._mark() == "," else UNKNOWN)
             del values[MAX_ITEMS:]
-            self._next_item(close)
+            self._skip_item(close)
         self._at = close + 1
         return values
-
-    def _next_item(self, close: int) -> None:
-        while self._at < close and self._mark() != ",":
-            self._effort.steps += 1
-            self._at = self._closing.get(self._at, self._at) + 1
-        self._at = min(self._at, close) + (self._at < close)
 
     def _group(self) -> object:
         close = self._closing[self._at]
@@ -294,8 +277,7 @@ class Expressions:
 
     def _function(self) -> object:
         while self._token().kind != "end" and self._mark() not in ("{", ";", ","):
-            self._effort.steps += 1
-            self._at = self._closing.get(self._at, self._at) + 1
+            self._skip()
         return self._body() if self._mark() == "{" else UNKNOWN
 
     def _body(self) -> object:
@@ -318,7 +300,7 @@ class Expressions:
             value = added(value, self._expression())
             while self._at < close and self._token().kind != "middle":
                 value = UNKNOWN
-                self._at = self._closing.get(self._at, self._at) + 1
+                self._skip()
             if self._at < close:
                 value = added(value, self._token().text)
                 self._at += 1
@@ -327,31 +309,10 @@ class Expressions:
         self._at = close + 1
         return value
 
-    def _skip_type(self) -> None:
-        """Skip a TypeScript type: ``as const``, ``satisfies Preset.Options & {a: 1}[]``."""
-        while self._token().kind in ("name", "string") or self._mark() in ("{", "(", "["):
-            self._at = self._closing.get(self._at, self._at) + 1
-            self._at += self._angles()
-            while self._mark() == "[":
-                self._at = self._closing[self._at] + 1
-            if self._mark() not in (".", "|", "&"):
-                return
-            self._at += 1
-
-    def _angles(self) -> int:
-        """Return how many tokens the type arguments are that stand here: ``<A, B<C>>``."""
-        depth = 0
-        for ahead in range(0 if self._effort.spent() else MAX_TYPE):
-            self._effort.steps += 1
-            mark = self._mark(ahead)
-            depth += (mark == "<") - (mark == ">")
-            if depth == 0:
-                return ahead + 1 if ahead else 0
-        return 0
-
 
 def _number(text: str) -> object:
-    try:
-        return float(text) if any(mark in text for mark in ".eE") else int(text, 0)
-    except ValueError:  # "0x1.8", "007", more digits than Python reads
-        return UNKNOWN
+    with suppress(ValueError):
+        return int(text, 0)
+    with suppress(ValueError):  # more digits than Python reads, "1n"
+        return float(text)
+    return UNKNOWN

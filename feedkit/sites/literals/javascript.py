@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
 from feedkit.sites.literals.declarations import declared
 from feedkit.sites.literals.expressions import Expressions
 from feedkit.sites.literals.tokens import pair, tokenize
 from feedkit.sites.literals.values import UNKNOWN, Effort, member, unwrapped
 
-__all__ = ["Loader", "Module", "Script"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+__all__ = ["Script"]
 
 # What Node.js binds. "." is the folder of the site, which is where its configuration lies.
 BOUND: Mapping[str, object] = {"__dirname": "."}
@@ -22,8 +24,8 @@ class Script:
     Values are str, int, float, bool, None, list, dict, Call, Function and UNKNOWN.
     """
 
-    def __init__(self, text: str, load: Loader, effort: Effort) -> None:
-        """Read `text`; `load` gives the module of a specifier, None for one it does not have."""
+    def __init__(self, text: str, load: Callable[[str], Script | None], effort: Effort) -> None:
+        """Read `text`; `load` gives the module of a specifier, None for one that is not known."""
         self._tokens = tokenize(text)
         closing = pair(self._tokens)
         self._top = declared(self._tokens, closing, 0, len(self._tokens))
@@ -59,24 +61,14 @@ class Script:
             return self._expressions.binding(*self._top.values[name])
         if name in self._top.imports:
             specifier, exported = self._top.imports[name]
-            return _exported(self._load(specifier), exported)
+            module = self._load(specifier)
+            if module is None:
+                return UNKNOWN
+            return module.exports() if exported == "*" else module.exported(exported)
         return BOUND.get(name, UNKNOWN)
 
     def _required(self, specifier: str) -> object:
         """Return what CommonJS's `require` gives: ``module.exports``, else all that is exported."""
         module = self._load(specifier)
-        value = _exported(module, "default")
-        return _exported(module, "*") if value is UNKNOWN else value
-
-
-def _exported(module: Module, name: str) -> object:
-    """Return what `module` exports as `name`, ``*`` for everything."""
-    if isinstance(module, Script):
-        return module.exports() if name == "*" else module.exported(name)
-    if module is None:
-        return UNKNOWN
-    return dict(module) if name in ("*", "default") else member(module, name)
-
-
-Module: TypeAlias = Script | Mapping[str, object] | None
-Loader: TypeAlias = Callable[[str], Module]
+        value = UNKNOWN if module is None else module.exported("default")
+        return module.exports() if module and value is UNKNOWN else value
