@@ -23,6 +23,8 @@ STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 DEFAULT_PORTS = {"http": 80, "https": 443}
+# The WHATWG URL standard §3.5, forbidden domain code points; the colon is an IPv6 address's.
+NO_HOST = re.compile(r"[\x00-\x20\"#%/<>?@\[\\\]^`{|}\x7f]")
 # The WHATWG URL standard §4.4 drops these wherever they stand; browsers do, so authors rely on it.
 DROPPED = str.maketrans("", "", "\t\n\r")
 
@@ -31,7 +33,8 @@ def is_absolute(url: str) -> bool:
     """Say whether `url` is an http or https address with a host: all that a feed may link to."""
     try:
         parts = urlsplit(url)
-        return parts.scheme in DEFAULT_PORTS and bool(parts.hostname) and parts.port != 0
+        host = parts.hostname or " "
+        return parts.scheme in DEFAULT_PORTS and not NO_HOST.search(host) and parts.port != 0
     except ValueError:
         return False
 
@@ -82,6 +85,8 @@ def _authority(parts: SplitResult) -> str:
 
 
 def _ascii_host(host: str) -> str:
+    if NO_HOST.search(host):
+        raise ValueError(f"no such host can exist: {host!r}")
     if host.isascii():
         return host
     import idna  # noqa: PLC0415 - its tables take a while to load, and few hosts need them

@@ -56,7 +56,7 @@ def test_absolute(url: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["http://[", "https://x.example:port/", "https://a\u2028b.example/"]
+    "url", ["http://[", "https://a b/", "https://x.example:port/", "https://a\u2028b.example/"]
 )
 def test_what_is_no_address_is_an_error(url: str) -> None:
     """ValueError, and no other exception."""
@@ -76,6 +76,9 @@ def test_what_is_no_address_is_an_error(url: str) -> None:
         ("//x.example", False),
         ("http://[", False),
         ("https://x.example:99999/", False),
+        ("https://a b/", False),
+        ("https://a%b/", False),
+        ("https://[::1]/", True),
     ],
 )
 def test_is_absolute(url: str, answer: bool) -> None:
