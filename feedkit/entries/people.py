@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from feedkit.characters import one_line
 from feedkit.entries.fields import as_text
 from feedkit.model import Person
 from feedkit.urls import is_absolute
@@ -16,7 +15,7 @@ __all__ = ["People", "people"]
 People = Mapping[str, Person]
 
 NAME_AND_MAIL = re.compile(r"(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>")
-NAME_KEYS = ("name", "display_name", "title", "nickname", "twitter", "github")
+NAME_KEYS = ("name", "display_name", "nickname", "twitter", "github")
 URL_KEYS = ("url", "uri", "website", "homepage", "link")
 
 
@@ -52,10 +51,11 @@ def _from_text(text: str) -> Person:
 def _from_mapping(value: Mapping[object, object], known: People) -> Iterator[Person]:
     fields = {str(key).casefold(): child for key, child in value.items()}
     name = next(filter(None, (as_text(fields.get(key)) for key in NAME_KEYS)), None)
-    if name:
+    key = as_text(fields.get("key"))
+    if key and not name:
+        # Docusaurus: a person of authors.yml, with something else than the name overridden.
+        yield known.get(key) or Person(name=key)
+    elif name:
         url = next(filter(None, (as_text(fields.get(key)) for key in URL_KEYS)), None)
         email = as_text(fields.get("email")) or as_text(fields.get("mail"))
         yield Person(name=name, email=email, url=url if url and is_absolute(url) else None)
-    elif key := as_text(fields.get("key")):
-        # Docusaurus: a reference into authors.yml with overrides beside it.
-        yield known.get(one_line(key)) or Person(name=key)

@@ -1,0 +1,360 @@
+"""What front matter means, key by key: the alias table, and the shapes of its values."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feedkit import Dialect, Entry, FeedkitWarning, Person, PostError, Site, load_entries
+from feedkit.entries.fields import ALIASES, Fields, plain_text
+from feedkit.entries.labels import labels
+from feedkit.entries.people import people
+from feedkit.entries.select import unwanted
+from feedkit.entries.titles import first_heading, title_from_path
+from feedkit.posts.post import Post
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path, PurePosixPath
+
+SITE = Site(title="x", url="https://x.example/", author="The site")
+DAY = datetime(2024, 5, 1, tzinfo=UTC)
+
+
+def fields(metadata: Mapping[str, object]) -> Fields:
+    """Return the fields of a post with this front matter."""
+    return Fields(Post(path="a.md", metadata=metadata, body=""))
+
+
+def load(tmp_path: Path, metadata: Mapping[str, object], **options: Any) -> Entry:  # noqa: ANN401 - load_entries' own
+    """Return the entry of a post with this front matter; its name has a date."""
+    head = json.dumps(metadata, default=str)
+    (tmp_path / "2024-01-01-post.md").write_text(f"---\n{head}\n---\n# Heading\n\nText.")
+    (entry,) = load_entries(tmp_path, SITE, future=True, **options)
+    return entry
+
+
+def nested(key: str, value: object) -> dict[str, object]:
+    """Return front matter with a value under a key, a dot being a table."""
+    first, dot, rest = key.partition(".")
+    return {first: nested(rest, value) if dot else value}
+
+
+@pytest.mark.parametrize("key", ALIASES["published"])
+def test_keys_of_the_publication_date(tmp_path: Path, key: str) -> None:
+    """Each stands for the date when it is the only one."""
+    assert load(tmp_path, nested(key, "2024-05-01")).published == DAY
+
+
+@pytest.mark.parametrize("key", ALIASES["updated"])
+def test_keys_of_the_last_change(tmp_path: Path, key: str) -> None:
+    """Each stands for the change when it is the only one."""
+    front_matter = nested(key, "2024-05-01")
+    if key == "date.updated":
+        front_matter["date"] = {"created": "2024-04-01", "updated": "2024-05-01"}
+    assert load(tmp_path, front_matter).updated == DAY
+
+
+@pytest.mark.parametrize("key", ALIASES["summary"])
+def test_keys_of_the_summary(tmp_path: Path, key: str) -> None:
+    """Each stands for the summary when it is the only one."""
+    assert load(tmp_path, {key: "In *short*"}).summary == "In short"
+
+
+@pytest.mark.parametrize("key", ALIASES["authors"])
+def test_keys_of_the_authors(tmp_path: Path, key: str) -> None:
+    """Each names the authors when it is the only one."""
+    assert load(tmp_path, {key: "Ada"}).authors == (Person(name="Ada"),)
+
+
+@pytest.mark.parametrize("key", ALIASES["tags"])
+def test_keys_of_the_tags(tmp_path: Path, key: str) -> None:
+    """Each holds tags when it is the only one."""
+    assert load(tmp_path, nested(key, ["one", "two"])).tags == ("one", "two")
+
+
+@pytest.mark.parametrize("key", ALIASES["image"])
+def test_keys_of_the_image(tmp_path: Path, key: str) -> None:
+    """Each holds the image when it is the only one."""
+    image = load(tmp_path, {key: "/a.png"}).image
+    assert image
+    assert image.url == "https://x.example/a.png"
+
+
+@pytest.mark.parametrize("key", ALIASES["address"])
+def test_keys_of_the_address(tmp_path: Path, key: str) -> None:
+    """Each is the whole address below the site's."""
+    assert load(tmp_path, {key: "/some/where/"}).link == "https://x.example/some/where/"
+    full = "https://elsewhere.example/x"
+    assert load(tmp_path, {key: full}).link == full
+
+
+@pytest.mark.parametrize("key", ALIASES["slug"])
+def test_keys_of_the_slug(tmp_path: Path, key: str) -> None:
+    """Each is the last part of the address."""
+    assert load(tmp_path, {key: "other"}).link == "https://x.example/other/"
+
+
+@pytest.mark.parametrize("key", ALIASES["external_url"])
+def test_keys_of_the_external_link(tmp_path: Path, key: str) -> None:
+    """Each says what a link post is about, unless that is the site itself."""
+    url = "https://elsewhere.example/"
+    assert load(tmp_path, {key: url}).external_url == url
+    assert load(tmp_path, {key: "https://x.example/a"}).external_url is None
+
+
+@pytest.mark.parametrize("key", ALIASES["language"])
+def test_keys_of_the_language(tmp_path: Path, key: str) -> None:
+    """Each is the entry's language."""
+    assert load(tmp_path, {key: "de"}).language == "de"
+
+
+@pytest.mark.parametrize("key", ALIASES["id"])
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("tag:x.example,2024:1", "tag:x.example,2024:1"),
+        ("https://old.example/ä", "https://old.example/%C3%A4"),
+        ("0D0D0D0D-0000-4000-8000-000000000000", "urn:uuid:0d0d0d0d-0000-4000-8000-000000000000"),
+        ("42", "https://x.example/#42"),
+    ],
+)
+def test_keys_of_the_id(tmp_path: Path, key: str, written: str, expected: str) -> None:
+    """Each is what readers know the entry by; it is always an IRI (RFC 4287 §4.2.6)."""
+    assert load(tmp_path, {key: written}).id == expected
+
+
+@pytest.mark.parametrize("key", ALIASES["not_after"])
+def test_keys_of_the_expiry(tmp_path: Path, key: str) -> None:
+    """Each takes the post out when its time has come."""
+    (tmp_path / "2024-01-01-post.md").write_text(f"---\n{key}: 2024-02-01\n---\n")
+    before, after = datetime(2024, 1, 31, tzinfo=UTC), datetime(2024, 2, 1, tzinfo=UTC)
+    assert len(load_entries(tmp_path, SITE, now=before)) == 1
+    assert load_entries(tmp_path, SITE, now=after) == []
+
+
+def test_the_order_of_trust(tmp_path: Path) -> None:
+    """An earlier key of the table beats a later one, whatever their order in the file."""
+    front_matter = {"excerpt": "second", "description": "first", "created": "2020-01-01"}
+    entry = load(tmp_path, {**front_matter, "date": "2024-05-01"})
+    assert (entry.summary, entry.published) == ("first", DAY)
+
+
+def test_keys_in_any_case(tmp_path: Path) -> None:
+    """And nested ones, too."""
+    entry = load(tmp_path, {"TITLE": "t", "Date": {"Created": "2024-05-01"}, "TAGS": ["a"]})
+    assert (entry.title, entry.published, entry.tags) == ("t", DAY, ("a",))
+
+
+def test_published_may_be_a_date_or_an_answer(tmp_path: Path) -> None:
+    """In all 2,024 posts that were counted it was a boolean; Hugo documents a date."""
+    assert load(tmp_path, {"published": "2024-05-01"}).published == DAY
+    assert load(tmp_path, {"published": True}).published == datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def test_a_translator_is_no_author(tmp_path: Path) -> None:
+    """Whatever else is missing."""
+    assert load(tmp_path, {"translator": "Bob"}).authors == (Person(name="The site"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (["a", "b"], ("a", "b")),
+        ("one word", ("one word",)),
+        ("a, b ,c", ("a", "b", "c")),
+        ("[a, b]", ("a", "b")),
+        (["a, b"], ("a, b",)),
+        ([47, "a"], ("47", "a")),
+        (["a", None, "", "a", "A"], ("a",)),
+        (["a", ["b", ["c"]]], ("a", "b", "c")),
+        ([{"name": "a"}, {"label": "b", "permalink": "/b"}], ("a", "b")),
+        ({"a": None, "b": None}, ("a", "b")),
+        (None, ()),
+        ("", ()),
+        ([True], ()),
+        ("AT&amp;T, `code`", ("AT&T", "code")),
+    ],
+)
+def test_the_shapes_of_tags(value: object, expected: tuple[str, ...]) -> None:
+    """All that were counted, and what Docusaurus documents."""
+    assert labels(fields({"tags": value})) == expected
+
+
+def test_tags_on_white_space_where_the_dialect_has_it() -> None:
+    """Jekyll splits a text of `tags`, and not of `category`."""
+    found = fields({"tags": "a b", "category": "c d"})
+    assert labels(found, spaced={"tags"}) == ("a", "b", "c d")
+
+
+def test_tags_and_categories_are_merged_without_duplicates() -> None:
+    """In the order of the table."""
+    found = fields({"categories": ["Tools", "b"], "tags": ["a", "tools"]})
+    assert labels(found) == ("a", "tools", "b")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Ada Lovelace", [("Ada Lovelace", None, None)]),
+        ("Ada <ada@x.example>", [("Ada", "ada@x.example", None)]),
+        ("Ada <no address>", [("Ada <no address>", None, None)]),
+        # 75 of 5,619 authors have a comma; generators show them as one, and some are.
+        ("Dharhas Pothina (Army ERDC), Bob", [("Dharhas Pothina (Army ERDC), Bob", None, None)]),
+        (["Ada", "Bob", "Ada"], [("Ada", None, None), ("Bob", None, None)]),
+        ({"name": "Ada", "email": "a@x.example"}, [("Ada", "a@x.example", None)]),
+        ([{"name": "Ada", "url": "https://a.example"}], [("Ada", None, "https://a.example/")]),
+        ({"name": "Ada", "url": "/about"}, [("Ada", None, None)]),
+        ("key", [("From the file", None, None)]),
+        ([{"key": "key", "title": "Guest"}], [("From the file", None, None)]),
+        ({"twitter": "ada"}, [("ada", None, None)]),
+        (None, []),
+        ("", []),
+        ([None, "", {}], []),
+        (True, []),
+    ],
+)
+def test_the_shapes_of_authors(value: object, expected: list[tuple[str, str, str]]) -> None:
+    """Texts, lists, mappings, keys into a file of authors."""
+    found = people(value, {"key": Person(name="From the file")})
+    assert [(person.name, person.email, person.url) for person in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Plain", "Plain"),
+        ("**Bold** and *soft*", "Bold and soft"),
+        ("`code` and ``more``", "code and more"),
+        ("[A link](https://x.example) in it", "A link in it"),
+        ("<em>Tags</em> &amp; entities&hellip;", "Tags & entities…"),
+        ("Vec<T> and a < b > c", "Vec<T> and a < b > c"),
+        ("AT&T, R&D; &nosuch;", "AT&T, R&D; &nosuch;"),
+        ("snake_case and __init__.py", "snake_case and __init__.py"),
+        ("2 * 3 * 4 = 24", "2 * 3 * 4 = 24"),
+        ("f(*args, **kwargs)", "f(*args, **kwargs)"),
+        ("Two\n lines", "Two lines"),
+        ("&#8217;&#x27;", "’'"),
+        ("#1: a hash stays", "#1: a hash stays"),
+    ],
+)
+def test_a_title_is_plain_text(written: str, shown: str) -> None:
+    """Its Markdown, HTML and entities become what they mean; what only looks like it stays."""
+    assert plain_text(written) == shown
+
+
+@given(st.text())
+def test_plain_text_ends(text: str) -> None:
+    """On one line, in linear time, whatever it is given."""
+    assert "\n" not in plain_text(text * 3)
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("# One\n\nText", "One"),
+        ("\n\n#  Two ##\nText", "Two"),
+        ("Three\n=====\nText", "Three"),
+        ("# *Four* and __five__ {#four}\n", "Four and five"),
+        ("# Six {: .class}\n", "Six"),
+        ("Text\n\n# Later\n", None),
+        ("## Second level\n", None),
+        ("#NoSpace\n", None),
+        ("", None),
+        ("---\n===\n", None),
+    ],
+)
+def test_the_first_heading(body: str, title: str | None) -> None:
+    """CommonMark 0.31.2 §4.2 and §4.3; only where the body begins with it."""
+    found = first_heading(body)
+    assert found == title or (title is None and body.startswith("---"))
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("2024-01-01-a-small_note.md", "A small note"),
+        ("2024-01-01.md", "2024 01 01"),
+        ("posts/about us/index.md", "About us"),
+        ("index.md", "Index"),
+        ("日本.md", "日本"),
+    ],
+)
+def test_a_files_name_in_words(path: str, title: str) -> None:
+    """When there is neither title nor heading."""
+    from pathlib import PurePosixPath  # noqa: PLC0415
+
+    found: PurePosixPath = PurePosixPath(path)
+    assert title_from_path(found) == title
+
+
+@pytest.mark.parametrize(
+    ("metadata", "reason"),
+    [
+        ({"draft": True}, "draft: true"),
+        ({"draft": "yes"}, "draft: yes"),
+        ({"draft": False}, None),
+        ({"published": False}, "published: false"),
+        ({"published": True}, None),
+        ({"status": "Draft"}, "status: Draft"),
+        ({"status": "hidden"}, "status: hidden"),
+        ({"status": "private"}, "status: private"),
+        ({"status": "skip"}, "status: skip"),
+        ({"status": "published"}, None),
+        ({"unlisted": True}, "unlisted: true"),
+        ({"eleventyExcludeFromCollections": True}, "eleventyExcludeFromCollections: true"),
+        ({"render": False}, "render: false"),
+        ({"feed": False}, "feed: false"),
+    ],
+)
+def test_what_leaves_a_post_out(metadata: dict[str, object], reason: str | None) -> None:
+    """The reason is the author's own words."""
+    assert unwanted(fields(metadata), Dialect(), where={}, drafts=False) == reason
+
+
+@pytest.mark.parametrize(
+    ("where", "metadata", "kept"),
+    [
+        ({"layout": "post"}, {"layout": "post"}, True),
+        ({"layout": "post"}, {"LAYOUT": "post"}, True),
+        ({"layout": "post"}, {"layout": "page"}, False),
+        ({"layout": "post"}, {}, False),
+        ({"featured": True}, {"featured": True}, True),
+        ({"featured": "true"}, {"featured": True}, True),
+        ({"year": 2024}, {"year": "2024"}, True),
+        ({"tags": "a"}, {"tags": ["b", "a"]}, True),
+        ({"tags": "a"}, {"tags": ["b"]}, False),
+        ({"extra.kind": "note"}, {"extra": {"kind": "note"}}, True),
+    ],
+)
+def test_where(where: dict[str, object], metadata: dict[str, object], kept: bool) -> None:
+    """Values are compared as text; one item of a list is enough."""
+    assert (unwanted(fields(metadata), Dialect(), where=where, drafts=False) is None) is kept
+
+
+def test_content_that_a_post_chooses(tmp_path: Path) -> None:
+    """jekyll-feed's switch, and ours."""
+    assert load(tmp_path, {"feed": {"excerpt_only": True}}).show == "summary"
+    assert load(tmp_path, {"feed": {"content": "both"}}).show == "both"
+    assert load(tmp_path, {"feed": {"content": "no such"}}).show is None
+
+
+@given(st.text(), st.text())
+def test_any_title_and_address_give_an_entry_or_a_problem(title: str, address: str) -> None:
+    """And never another exception."""
+    from feedkit.entries.normalize import normalize  # noqa: PLC0415
+
+    found = fields({"title": title, "permalink": address, "date": "2024-01-01"})
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FeedkitWarning)
+        try:
+            entry = normalize(found, SITE, Dialect())
+        except PostError:
+            return
+    assert entry.title
