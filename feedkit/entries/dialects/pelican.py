@@ -1,0 +1,241 @@
+"""Pelican. https://docs.getpelican.com/en/latest/: `settings.html` and `content.html`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from feedkit.entries.dialect import DRAFT, Rule, says
+from feedkit.entries.dialects.clocks import strftime
+from feedkit.entries.dialects.expressions import ExpressionError, named_groups
+from feedkit.entries.dialects.keyed import Keyed
+from feedkit.entries.dialects.pelican_slugs import Slugs
+from feedkit.entries.fields import as_text
+from feedkit.entries.labels import labels_of
+from feedkit.entries.links import expand
+from feedkit.entries.patterns import as_path
+from feedkit.entries.people import people
+from feedkit.entries.settings import mapping, rows, text
+
+if TYPE_CHECKING:
+    from feedkit.entries.fields import Fields
+    from feedkit.entries.links import Address, Token
+    from feedkit.model import Person
+    from feedkit.posts.post import Post
+
+__all__ = ["Pelican"]
+
+# content.html#file-metadata
+STATUSES = ("published", "draft", "hidden", "skip")
+# pelican.readers: what each reader takes
+READ = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".htm", ".html")
+# settings.html#url-settings
+URLS: Mapping[str, str] = {
+    "ARTICLE_URL": "{slug}.html",
+    "ARTICLE_LANG_URL": "{slug}-{lang}.html",
+    "DRAFT_URL": "drafts/{slug}.html",
+    "DRAFT_LANG_URL": "drafts/{slug}-{lang}.html",
+}
+FIELD = re.compile(r"\{\{|\}\}|\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
+DATES = {"date": "published", "modified": "updated"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pelican(Keyed):
+    """Posts written for Pelican."""
+
+    name: ClassVar[str] = "pelican"
+    rules: ClassVar[tuple[Rule, ...]] = (
+        Rule("status", says("draft"), DRAFT),
+        Rule("status", lambda value: isinstance(value, str) and not says("published")(value)),
+    )
+    date_keys: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "published": ("date",),
+        "updated": ("modified",),
+    }
+    label_keys: ClassVar[tuple[str, ...]] = ("tags", "category")
+
+    future: bool = True  #: WITH_FUTURE_DATES
+    content: str = "content"  #: PATH, relative to the site's root
+    pages: tuple[str, ...] = ("pages",)  #: PAGE_PATHS, where nobody has excluded them
+    urls: Mapping[str, str] = field(default_factory=dict)  #: ARTICLE_URL and its kin
+    slugs: Slugs = field(default_factory=Slugs)
+    filename_pattern: str = r"(?P<date>\d{4}-\d{2}-\d{2}).*"  #: FILENAME_METADATA
+    path_pattern: str = ""  #: PATH_METADATA
+    folder_is_category: bool = True  #: USE_FOLDER_AS_CATEGORY
+    default_language: str = "en"
+    #: Metadata of the files and folders with these paths, "" for all; a later one wins.
+    defaults: tuple[tuple[str, Mapping[str, object]], ...] = (("", {"category": "misc"}),)
+
+    @classmethod
+    def of(cls, settings: Mapping[str, object], **fields: object) -> Self:
+        """Return the dialect of a site with these settings (see `feedkit.sites.found`)."""
+        urls = mapping(settings, "article_urls")
+        known: dict[str, object] = {
+            "future": settings.get("future") is not False,
+            "content": next((text(row, "folder") or "" for row in rows(settings, "content")), None),
+            "pages": () if settings else None,
+            "urls": {name: url for name, url in urls.items() if isinstance(url, str)},
+            "slugs": Slugs.of(mapping(settings, "slug")),
+            "filename_pattern": text(settings, "filename_pattern"),
+            "path_pattern": text(settings, "path_pattern"),
+            "folder_is_category": settings.get("folder_is_category") is not False,
+            "default_language": (text(settings, "default_language") or "en").lower(),
+            "defaults": tuple(_defaults(settings)),
+        }
+        said = {name: value for name, value in known.items() if value is not None}
+        return cls(**{**said, **fields})  # type: ignore[arg-type]
+
+    def refuses(self, path: PurePosixPath) -> str | None:
+        """Return why the file at `path` is no article."""
+        if path.suffix not in READ:
+            return "is not a kind of file that Pelican reads"
+        if self._below(str(path)).parts[0] in self.pages:
+            return "is a page, not an article"
+        return None
+
+    def completed(self, post: Post) -> Post:
+        """Return `post` with what the settings, its path and its name say of it.
+
+        settings.html#metadata and content.html#file-metadata: its own metadata win over those of
+        the path, and these over defaults. A key without a value says nothing.
+        """
+        found: dict[str, object] = {}
+        for path, values in self.defaults:
+            if path in ("", post.path) or post.path.startswith(f"{path}/"):
+                found |= {key.lower(): value for key, value in values.items()}
+        try:
+            found |= self._of_path(self._below(post.path))
+        except ExpressionError as error:
+            raise post.error(None, f"FILENAME_METADATA or PATH_METADATA: {error}") from error
+        own = {key: value for key, value in post.metadata.items() if value not in ("", None, [])}
+        written = {key.lower() for key in own}
+        inherited = {key: value for key, value in found.items() if key not in written}
+        return replace(post, metadata=inherited | own)
+
+    def title_of(self, fields: Fields) -> str | None:
+        """Refuse a post without a title, as Pelican does: it takes none from the text."""
+        raise fields.post.error("title", "expected a title in the metadata, found none")
+
+    def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
+        """Yield the metadata `date` and `modified`, in which underscores are spaces."""
+        for key, value in super().dates(fields, field):
+            yield key, value.replace("_", " ") if isinstance(value, str) else value
+
+    def path_of(self, address: Address) -> str:
+        """Return the ``url`` of the metadata, else what ARTICLE_URL makes (settings.html)."""
+        fields = address.fields
+        if written := as_text(fields.get("url")):
+            return written
+        if self.permalink:
+            return expand(self.permalink, {**self.tokens, **self._words}, address)
+        kind = "DRAFT" if says("draft")(fields.get("status")) else "ARTICLE"
+        suffix = "_URL" if self._lang(address) == self.default_language else "_LANG_URL"
+        return self._filled(f"{kind}{suffix}", address)
+
+    def labels_in(self, key: str, value: object) -> Iterator[str]:
+        """Yield the tags, or the one category."""
+        return labels_of(_listed(value) if key == "tags" else [value])
+
+    def authors(self, fields: Fields) -> tuple[Person, ...]:
+        """Return the people in ``authors``, else the one in ``author``."""
+        return people(_listed(fields.get("authors")) or [fields.get("author")], self.people)
+
+    def language(self, fields: Fields) -> str | None:
+        """Return ``lang``, which nothing else says."""
+        return as_text(fields.get("lang"))
+
+    def _filled(self, setting: str, address: Address) -> str:
+        """Return the address that a pattern of the settings makes."""
+        words, fields = self._words, address.fields
+
+        def value(match: re.Match[str]) -> str:
+            name = match["name"]
+            if name is None:
+                return match[0][0]  # a brace that is doubled stands for itself
+            if name in DATES:
+                when = self.written(fields, DATES[name])
+                found = strftime(when, match["format"] or "%Y-%m-%d %H:%M:%S") if when else None
+            else:
+                found = words[name](address) if name in words else as_text(fields.get(name))
+            if found is None:
+                raise fields.post.error(name, f"expected what {setting} has in it, found none")
+            return as_path(found)
+
+        return FIELD.sub(value, self.urls.get(setting, URLS[setting]))
+
+    @property
+    def _words(self) -> Mapping[str, Token]:
+        """What the words of a pattern stand for, besides dates and whatever is in the metadata."""
+        return {
+            "slug": self._slug,
+            "category": lambda at: self._slugged(as_text(at.fields.get("category")) or "", at),
+            "author": lambda at: next(
+                (self._slugged(person.name, at) for person in self.authors(at.fields)), ""
+            ),
+            "lang": self._lang,
+            "path": lambda at: str(self._below(at.fields.post.path)),
+        }
+
+    def _slug(self, address: Address) -> str:
+        written = as_text(address.fields.get("slug"))
+        if written:
+            return written
+        # The title with its markup, which loses its brackets, not its words.
+        title = as_text(address.fields.get("title")) or address.title
+        return self._slugged(
+            address.path.stem if self.slugs.source == "basename" else title, address
+        )
+
+    def _slugged(self, words: str, address: Address) -> str:
+        try:
+            return self.slugs.slug(words)
+        except ExpressionError as error:
+            message = f"SLUG_REGEX_SUBSTITUTIONS: {error}"
+            raise address.fields.post.error(None, message) from error
+
+    def _lang(self, address: Address) -> str:
+        return self.language(address.fields) or self.default_language
+
+    def _below(self, path: str) -> PurePosixPath:
+        """Return `path` relative to the folder of contents."""
+        return PurePosixPath(path.removeprefix(f"{self.content}/"))
+
+    def _of_path(self, path: PurePosixPath) -> dict[str, object]:
+        """Return what the file's name says, else the whole path, else the folder."""
+        of_name = named_groups(self.filename_pattern, path.stem) if self.filename_pattern else {}
+        of_path = named_groups(self.path_pattern, str(path)) if self.path_pattern else {}
+        folder = path.parent.name if self.folder_is_category else ""
+        found = {"category": folder} if folder else {}
+        return {name.lower(): value for name, value in (found | of_path | of_name).items()}
+
+
+def _listed(value: object) -> list[object]:
+    """Return the parts of a text, at semicolons if there are any and at commas else; or a list's.
+
+    content.html#file-metadata: ``Doe, Jane; Doe, John`` or ``Jane Doe, John Doe``.
+    """
+    if isinstance(value, str):
+        return list(value.split(";" if ";" in value else ","))
+    return list(value) if isinstance(value, Sequence) else []
+
+
+def _defaults(settings: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield what posts get by their place: the whole site's first, then single paths'.
+
+    DEFAULT_METADATA, DEFAULT_CATEGORY, DEFAULT_DATE, and EXTRA_PATH_METADATA in its order.
+    """
+    content = next((text(row, "folder") for row in rows(settings, "content")), None)
+    given = sorted(
+        ((text(row, "path") or "", mapping(row, "values")) for row in rows(settings, "defaults")),
+        key=lambda default: default[0],
+    )
+    yield from (default for default in given if default[0] in ("", content))
+    yield "", {"category": text(settings, "default_category") or "misc"}
+    date = text(settings, "default_date")
+    if date and date != "fs":  # the file's own date, which says when it was copied
+        yield "", {"date": date}
+    yield from (default for default in given if default[0] not in ("", content))
