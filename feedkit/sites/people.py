@@ -41,7 +41,7 @@ def _person(value: object) -> Person | None:
     if not isinstance(value, Mapping):
         return None
     texts = {key: item for key, item in value.items() if isinstance(item, str) and one_line(item)}
-    name = next((texts[key] for key in ("name", "display_name", "title") if key in texts), None)
+    name = next((texts[key] for key in ("name", "display_name") if key in texts), None)
     urls = (texts[key] for key in ("url", "uri", "website", "homepage", "web") if key in texts)
     url = next(filter(is_absolute, urls), None)
     return Person(name=name, email=texts.get("email"), url=url) if name else None
