@@ -15,14 +15,14 @@ from feedkit.entries.dialects.keyed import Keyed
 from feedkit.entries.dialects.pelican_slugs import Slugs
 from feedkit.entries.fields import as_text
 from feedkit.entries.labels import labels_of
-from feedkit.entries.links import expand
+from feedkit.entries.links import PLAIN_TOKENS, Token, expand
 from feedkit.entries.patterns import as_path
 from feedkit.entries.people import people
 from feedkit.entries.settings import mapping, rows, text
 
 if TYPE_CHECKING:
     from feedkit.entries.fields import Fields
-    from feedkit.entries.links import Address, Token
+    from feedkit.entries.links import Address
     from feedkit.model import Person
     from feedkit.posts.post import Post
 
@@ -57,6 +57,10 @@ class Pelican(Keyed):
         "updated": ("modified",),
     }
     label_keys: ClassVar[tuple[str, ...]] = ("tags", "category")
+    tokens: ClassVar[Mapping[str, Token]] = {
+        **PLAIN_TOKENS,
+        "lang": lambda address: as_text(address.fields.get("lang")) or "",
+    }
 
     future: bool = True  #: WITH_FUTURE_DATES
     content: str = "content"  #: PATH, relative to the site's root
@@ -131,7 +135,7 @@ class Pelican(Keyed):
         if written := as_text(fields.get("url")):
             return written
         if self.permalink:
-            return expand(self.permalink, {**self.tokens, **self._words}, address)
+            return expand(self.permalink, {**self.tokens, "slug": self._slug}, address)
         kind = "DRAFT" if says("draft")(fields.get("status")) else "ARTICLE"
         suffix = "_URL" if self._lang(address) == self.default_language else "_LANG_URL"
         return self._filled(f"{kind}{suffix}", address)

@@ -255,9 +255,10 @@ def test_without_configuration() -> None:
 
 def test_feedkit_permalink() -> None:
     """A pattern of feedkit's own wins over the settings, and has Pelican's words."""
-    dialect = Pelican.of(SITE, permalink="/:lang/:category/:author/:year/:slug/")
-    front = f"{LAMP}\nlang: de\nauthor: Ada"
-    assert Blog(dialect).link(POST, front) == "/de/tech/ada/2024/a-lamp-its-wick/"
+    dialect = Pelican.of(SITE, permalink="/:lang/:category/:year/:slug/")
+    assert Blog(dialect).link(POST, f"{LAMP}\nlang: de") == "/de/tech/2024/a-lamp-its-wick/"
+    assert Blog(dialect).link("content/x.md", LAMP) == "/misc/2024/a-lamp-its-wick/"
+    assert "lang" in Pelican.tokens
 
 
 def test_language() -> None:
