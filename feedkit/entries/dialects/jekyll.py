@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from feedkit.characters import one_line
-from feedkit.entries.dates import DateError, Moment, read_date
+from feedkit.entries.dates import Moment, read_date
 from feedkit.entries.defaults import Default, inherited, merged
 from feedkit.entries.dialect import DRAFT, Dialect, Rule
 from feedkit.entries.dialects.jekyll_words import (
@@ -25,6 +25,7 @@ from feedkit.entries.dialects.jekyll_words import (
     file_slug,
     place_of,
 )
+from feedkit.entries.dialects.yaml_times import yaml_time
 from feedkit.entries.fields import Fields, as_text
 from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Jekyll"]
 
-# What YAML 1.1 takes for a point in time (https://yaml.org/type/timestamp.html), which is one in
-# UTC. Jekyll reads what YAML takes for a text, such as a time without seconds, in its own zone.
-YAML_TIME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?", re.ASCII)
-QUOTED = re.compile(r"""[^:]*:\s*["'>|]""")
 # https://jekyllrb.com/docs/structure/: files and folders that no page is made of.
 HIDDEN_NAME = (".", "_", "#", "~")
 
@@ -155,7 +152,7 @@ class Jekyll(Dialect):
             yield from super().dates(fields, field)
         elif field == "published":
             if value := fields.get("date"):
-                yield "date", _as_yaml(value, fields.post)
+                yield "date", _in_zone(value, fields.post)
             if moment := _date_in_name(PurePosixPath(fields.post.path).name):
                 yield "date", moment
 
@@ -202,16 +199,10 @@ class Jekyll(Dialect):
         return path.relative_to(self.folder) if path.is_relative_to(self.folder) else path
 
 
-def _as_yaml(value: object, post: Post) -> object:
-    """Return a date as YAML leaves it: what it takes for a point in time is in UTC."""
-    if not isinstance(value, str) or not YAML_TIME.fullmatch(value):
-        return value
-    line = post.line_of("date")
-    if line and QUOTED.match(post.head.splitlines()[line - 1]):
-        return value
-    try:
-        moment = read_date(value)
-    except DateError:  # for the caller to say what was expected
+def _in_zone(value: object, post: Post) -> object:
+    """Return a date; in UTC if it is a time that YAML has read, and has no zone."""
+    moment = yaml_time(post, "date", value)
+    if moment is None or moment.wall.tzinfo:
         return value
     return replace(moment, wall=moment.wall.replace(tzinfo=UTC))
 

@@ -1,0 +1,77 @@
+"""Hexo's slugs, and the words of its permalinks and of the names of files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha1
+from posixpath import splitext
+from typing import TYPE_CHECKING
+
+from feedkit.entries.fields import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from feedkit.entries.links import Address, Token
+
+__all__ = ["SEGMENTS", "TOKENS", "WORD", "slugized", "words_in"]
+
+# https://hexo.io/docs/permalinks; a word does not end in an underscore.
+WORD = re.compile(r":(\w*[A-Za-z0-9])", re.ASCII)
+# What the words stand for in a file's name; any other is the shortest text that fits.
+SEGMENTS = {
+    "year": r"\d{4}",
+    "month": r"\d{2}",
+    "day": r"\d{2}",
+    "i_month": r"\d{1,2}",
+    "i_day": r"\d{1,2}",
+    "hash": "[0-9a-f]{12}",
+}
+# hexo-util's slugize: its separators, and the letters that are more than one without its marks.
+SEPARATORS = re.compile(r"""[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:"'<>,.?/]+""")
+LETTERS = str.maketrans(
+    {"Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ø": "O", "ø": "o", "ß": "s", "ı": "i"}
+    | {"Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "Ł": "L", "ł": "l", "Ŧ": "T", "ŧ": "t"}
+)
+
+
+def slugized(text: str) -> str:
+    """Return `text` with hyphens for white space and punctuation, Latin letters without marks."""
+    letters = "".join(map(_bare, unicodedata.normalize("NFC", text))).translate(LETTERS)
+    return SEPARATORS.sub("-", letters).strip("-")
+
+
+def _bare(character: str) -> str:
+    letter = unicodedata.normalize("NFD", character)[0]
+    return letter if letter.isascii() else character
+
+
+# https://hexo.io/docs/permalinks#Variables, besides what PLAIN_TOKENS has. The address's path is
+# the slug; what else front matter says is a word, too.
+TOKENS: Mapping[str, Token] = {
+    "title": lambda address: str(address.path),
+    "slug": lambda address: str(address.path),
+    "name": lambda address: address.path.name,
+    "post_title": lambda address: slugized(_title(address)).lower(),
+    "timestamp": lambda address: str(int(address.local.timestamp())),
+    "hash": lambda address: sha1(  # noqa: S324 - it is Hexo's, and nothing depends on its strength
+        f"{address.path}{int(address.local.timestamp())}".encode()
+    ).hexdigest()[:12],
+}
+
+
+def _title(address: Address) -> str:
+    return as_text(address.fields.get("title")) or ""
+
+
+def words_in(name: str, pattern: str) -> dict[str, str]:
+    """Return what the words of `pattern` stand for in a path without its ending.
+
+    There is always a ``title``: the slug, which is all of the name where the pattern does not fit.
+    """
+    pattern = splitext(pattern)[0]
+    expression = WORD.sub(lambda match: f"({SEGMENTS.get(match[1], '.+?')})", re.escape(pattern))
+    found = re.fullmatch(expression, name, re.ASCII | re.DOTALL)
+    words = dict(zip(WORD.findall(pattern), found.groups(), strict=True)) if found else {}
+    return {"title": slugized(name), **words}
