@@ -1,0 +1,190 @@
+"""How each generator's users write, and what the site's own configuration changes about that.
+
+Which engine comes closest to which generator's was measured: see docs/renderers.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feedkit.content.rendering import GFM_EXTENSIONS, Rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["usual_rendering"]
+
+# Switches of comrak's that are not GitHub's.
+SMART = "smart"
+HARD_BREAKS = "hardbreaks"
+EMOJI = "shortcodes"
+
+
+def _gfm(*templates: str, more: tuple[str, ...] = ()) -> Rendering:
+    return Rendering(
+        renderer="gfm", extensions=(*GFM_EXTENSIONS, *more), templates=frozenset(templates)
+    )
+
+
+USUAL: Mapping[str, Rendering] = {
+    "astro": _gfm(more=(SMART,)),  # https://docs.astro.build/en/guides/markdown-content/
+    "docusaurus": _gfm("containers", "jsx"),
+    "eleventy": _gfm("liquid"),
+    "gatsby": _gfm(),
+    "hexo": _gfm("hexo", more=(HARD_BREAKS,)),  # https://github.com/hexojs/hexo-renderer-marked
+    "hugo": _gfm("hugo", more=("description_lists", SMART)),  # goldmark's usual extensions
+    "jekyll": Rendering(renderer="kramdown", templates=frozenset({"html-blocks", "liquid"})),
+    "mkdocs": Rendering(templates=frozenset({"mkdocs"})),
+    "nextjs": _gfm("components"),
+    "nikola": Rendering(templates=frozenset({"nikola"})),
+    "obsidian": _gfm("obsidian", more=("inline_footnotes",)),
+    "pelican": Rendering(templates=frozenset({"pelican"})),
+    "vitepress": _gfm("containers", "vue", more=(EMOJI,)),
+    "zola": _gfm("zola"),
+}
+
+# Extensions of Python-Markdown that a site may ask for, and those of their options that change the
+# text and are plain values. Others read files, run what the site brings along, or take over the
+# front matter, which has been read.
+SITE_EXTENSIONS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        [
+            "abbr",
+            "admonition",
+            "attr_list",
+            "codehilite",
+            "def_list",
+            "extra",
+            "fenced_code",
+            "legacy_attrs",
+            "legacy_em",
+            "md_in_html",
+            "nl2br",
+            "sane_lists",
+            "tables",
+            "pymdownx.blocks.admonition",
+            "pymdownx.blocks.caption",
+            "pymdownx.blocks.definition",
+            "pymdownx.blocks.details",
+            "pymdownx.blocks.html",
+            "pymdownx.blocks.tab",
+            "pymdownx.details",
+            "pymdownx.emoji",
+            "pymdownx.extra",
+            "pymdownx.highlight",
+            "pymdownx.inlinehilite",
+            "pymdownx.keys",
+            "pymdownx.mark",
+            "pymdownx.progressbar",
+            "pymdownx.quotes",
+            "pymdownx.saneheaders",
+            "pymdownx.superfences",
+            "pymdownx.tasklist",
+        ],
+        frozenset(),
+    ),
+    "footnotes": frozenset({"BACKLINK_TEXT", "SEPARATOR"}),
+    "smarty": frozenset({"smart_angled_quotes", "smart_dashes", "smart_ellipses", "smart_quotes"}),
+    "toc": frozenset({"marker", "title", "toc_depth", "baselevel"}),
+    "wikilinks": frozenset({"base_url", "end_url"}),
+    "pymdownx.arithmatex": frozenset({"generic", "smart_dollar"}),
+    "pymdownx.betterem": frozenset({"smart_enable"}),
+    "pymdownx.caret": frozenset({"insert", "smart_insert", "superscript"}),
+    "pymdownx.critic": frozenset({"mode"}),
+    "pymdownx.escapeall": frozenset({"hardbreak", "nbsp"}),
+    "pymdownx.fancylists": frozenset({"additional_ordered_styles", "inject_style"}),
+    "pymdownx.magiclink": frozenset(
+        [
+            "hide_protocol",
+            "normalize_issue_symbols",
+            "provider",
+            "repo",
+            "repo_url_shortener",
+            "repo_url_shorthand",
+            "social_url_shorthand",
+            "user",
+        ]
+    ),
+    "pymdownx.smartsymbols": frozenset(
+        [
+            "arrows",
+            "care_of",
+            "copyright",
+            "fractions",
+            "notequal",
+            "ordinal_numbers",
+            "plusminus",
+            "registered",
+            "trademark",
+        ]
+    ),
+    "pymdownx.tabbed": frozenset({"alternate_style"}),
+    "pymdownx.tilde": frozenset({"delete", "smart_delete", "subscript"}),
+}
+# What MkDocs puts before the site's list: https://www.mkdocs.org/user-guide/configuration/
+MKDOCS = ("toc", "tables", "fenced_code")
+# https://docs.getpelican.com/en/stable/settings.html and https://getnikola.com/handbook.html
+UNLISTED = {
+    "mkdocs": MKDOCS,
+    "nikola": ("fenced_code", "codehilite", "extra"),
+    "pelican": ("codehilite", "extra"),
+}
+
+
+def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rendering:
+    """Return how posts of `dialect` are rendered on a site with these `settings`.
+
+    They are those of a `DetectedSite`; what is missing in them is as the generator has it.
+    """
+    usual = USUAL.get(dialect or "", Rendering())
+    markdown = _mapping(settings.get("markdown"))
+    mark = settings.get("excerpt_separator")
+    usual = replace(usual, separator=mark if isinstance(mark, str) else None)
+    if dialect in UNLISTED:
+        return _extended(usual, dialect, _mapping(markdown.get("extensions")))
+    if dialect == "jekyll":
+        return _jekyll(usual, markdown)
+    return _switched(usual, markdown)
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _extended(usual: Rendering, dialect: str, listed: Mapping[str, object]) -> Rendering:
+    """Return how Python-Markdown is set up with those of the listed extensions that are at hand."""
+    named = {name.removeprefix("markdown.extensions."): listed[name] for name in listed}
+    first = MKDOCS if dialect == "mkdocs" else ()
+    names = (*first, *named) if named else UNLISTED[dialect]
+    known = tuple(dict.fromkeys(name for name in names if name in SITE_EXTENSIONS))
+    options = {
+        name: {
+            option: value
+            for option, value in _mapping(named.get(name)).items()
+            if option in SITE_EXTENSIONS[name] and isinstance(value, str | int)
+        }
+        for name in known
+    }
+    return replace(usual, extensions=known, extension_options=options)
+
+
+def _jekyll(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
+    """Return what `kramdown` or the engine that stands in its place does."""
+    if str(markdown.get("engine") or "kramdown").lower() != "kramdown":
+        # CommonMarkGhPages, GFM and the like
+        return _gfm("liquid")
+    options = _mapping(markdown.get("options"))
+    if options.get("parse_block_html") is True:
+        return replace(usual, templates=frozenset({"markdown-in-html", "liquid"}))
+    return usual
+
+
+def _switched(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
+    """Return comrak with the switches that the configuration turns on or off."""
+    switches = dict.fromkeys(usual.extensions or (), True)
+    for key, switch in (("typographer", SMART), ("hard_wraps", HARD_BREAKS), ("emoji", EMOJI)):
+        value = markdown.get(key)
+        if isinstance(value, bool):
+            switches[switch] = value
+    return replace(usual, extensions=tuple(name for name, on in switches.items() if on))

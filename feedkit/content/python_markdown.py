@@ -1,0 +1,88 @@
+"""Python-Markdown, for the posts of Pelican, Nikola, MkDocs and of whoever asks for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from feedkit.content.rendering import MARKDOWN_EXTENSIONS
+from feedkit.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["python_markdown", "takes_long"]
+
+# Colours need a stylesheet, which readers have not: without Pygments, the language alone is noted.
+# Permalinks of headings are the site's furniture, and icons are fonts of its own.
+FIXED: Mapping[str, Mapping[str, object]] = {
+    "codehilite": {"use_pygments": False, "linenums": False},
+    "pymdownx.highlight": {"use_pygments": False, "linenums": False},
+    "pymdownx.superfences": {"relaxed_headers": True},
+    "toc": {"permalink": False},
+}
+
+# Python-Markdown looks at what follows every bracket, backtick and `<` up to the end of the
+# paragraph. This many characters looked at take about two seconds; real posts cost a thousandth.
+AFFORDABLE = 20_000_000
+PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+OPENING = re.compile(r"[\[`<]")
+
+
+def python_markdown(
+    extensions: Sequence[str] | None, options: Mapping[str, Mapping[str, object]]
+) -> Markdown:
+    """Return a converter: for one thread, to be reset after each text.
+
+    Raises ConfigError for an extension that there is not, or that does not know its options.
+    """
+    names = [*(MARKDOWN_EXTENSIONS if extensions is None else extensions)]
+    settings = {name: {**options.get(name, {}), **_fixed(name)} for name in names}
+    try:
+        return Markdown(extensions=[*names, _Boxes()], extension_configs=settings)
+    except Exception as error:
+        raise ConfigError(f"content.extensions: {names} cannot be set up: {error!r}") from error
+
+
+def _fixed(name: str) -> Mapping[str, object]:
+    fixed = dict(FIXED.get(name.removeprefix("markdown.extensions."), {}))
+    if name == "pymdownx.emoji":
+        from pymdownx.emoji import to_alt  # noqa: PLC0415 - its table of emoji is large
+
+        fixed["emoji_generator"] = to_alt
+    return fixed
+
+
+def takes_long(text: str) -> bool:
+    """Say whether Python-Markdown would take too long over `text`: no post does, but an attack."""
+    cost = sum(
+        len(paragraph) * len(OPENING.findall(paragraph)) for paragraph in PARAGRAPHS.split(text)
+    )
+    return cost > AFFORDABLE
+
+
+class _Boxes(Extension):
+    """Makes quotations of admonitions: what all readers set apart from the text around it."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(_BoxesToQuotations(md), "feedkit_boxes", 0)
+
+
+class _BoxesToQuotations(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for box in root.iter("div"):
+            if "admonition" in box.get("class", "").split():
+                box.tag = "blockquote"
+                box.attrib.clear()
+        for title in root.iter("p"):
+            if title.get("class") == "admonition-title":
+                title.attrib.clear()
+                strong = SubElement(title, "strong")
+                strong.text, title.text = title.text, None
+                strong.extend(title[:-1])
+                del title[:-1]

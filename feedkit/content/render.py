@@ -1,0 +1,186 @@
+"""From a post's body to what a subscriber reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from feedkit.characters import legal
+from feedkit.content.clean import clean
+from feedkit.content.excerpt import excerpt
+from feedkit.content.footnotes import unique_footnotes
+from feedkit.content.links import Links
+from feedkit.content.plain import plain
+from feedkit.content.renderers import TooComplexError, find_renderer
+from feedkit.content.rendering import Renderer, Rendering
+from feedkit.content.templates import LANGUAGES, Context, Language, expand
+from feedkit.content.templates.separator import separator
+from feedkit.errors import ConfigError, PostError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from feedkit.content.templates.code import Markup
+    from feedkit.model import Entry, Site
+
+__all__ = ["render_entry"]
+
+# The renderers that a file's extension decides for, whatever the site's usual one is.
+BY_EXTENSION = {".html": "html", ".htm": "html", ".xhtml": "html", ".rst": "rst", ".mdx": "gfm"}
+MARKUPS: dict[str, Markup] = {"html": "html", "rst": "rst"}  # of renderers; of others, Markdown
+
+# What is neither Markdown nor a template, by the renderers that do not know it.
+ALWAYS: dict[str, tuple[str, ...]] = {
+    "markdown": ("attributes", "contents", "alerts", "emphasis"),
+    "gfm": ("inline-attributes", "attributes", "contents", "alerts", "emphasis"),
+    "kramdown": ("kramdown", "inline-attributes", "attributes", "contents", "alerts", "emphasis"),
+}
+
+SOURCE = re.compile(r"[^?#:]*\.(?:md|mdx|markdown|rst)(?:#.*)?", re.IGNORECASE)
+# A source file that is no post: the page that all generators make of it, if they make one.
+ROOTED = re.compile(r"@?/(.*?)(?:/_?index)?\.\w+(#.*|)")
+
+# What authors put behind an excerpt: WordPress's, Hugo's and Jekyll's `more`, Docusaurus's
+# `truncate`, Nikola's, Pelican's.
+EXCERPT_END = re.compile(
+    r"<!--\s*(?:more|truncate|excerpt|TEASER_END|PELICAN_END_SUMMARY)\b[^<>]{0,200}-->",
+    re.IGNORECASE,
+)
+END = "\ufdd0"  # stands for it while the HTML is cleaned; Unicode keeps it free for such uses
+
+WORDS = re.compile(r"[\W_]+")
+HEADING = re.compile(r"\s*<h1(?: [^<>]*)?>(.*?)</h1>", re.DOTALL)
+
+# From this share of a post on, what nobody could make sense of is worth a word to its author.
+MUCH = 0.1
+NO_LINKS = Links()
+
+
+def render_entry(
+    entry: Entry,
+    site: Site,
+    rendering: Rendering,
+    *,
+    links: Links = NO_LINKS,
+    warn: Callable[[Problem], None],
+) -> Entry:
+    """Return `entry` with its body as safe HTML with absolute addresses, and with a summary.
+
+    `links` knows the other posts, for links from one source file to another. What is not as its
+    author meant it, but no reason to leave the post out, is handed to `warn`. Raises PostError for
+    a post that cannot be rendered, ConfigError for a `rendering` that makes no sense.
+    """
+    name = _renderer_of(entry, rendering)
+    markup = MARKUPS.get(name, "markdown") if isinstance(name, str) else "markdown"
+    context = Context(entry=entry, site=site, links=links, markup=markup)
+    text = legal(entry.body).replace(END, "")
+    text = expand(text, _languages(entry, name, rendering), context)
+    html = _rendered(text, entry, name, rendering, warn)
+    html = _cleaned(EXCERPT_END.sub(END, html, count=1), context, rendering)
+    before, end, after = unique_footnotes(_without_title(html, entry.title), entry).partition(END)
+    _report(context, warn)
+    return replace(
+        entry,
+        content=before + after,
+        summary=entry.summary
+        or (end and plain(before))
+        or excerpt(before + after, rendering.excerpt_length, rendering.excerpt_unit),
+    )
+
+
+def _renderer_of(entry: Entry, rendering: Rendering) -> str | Renderer:
+    """Return the post's own choice, else what its file is written in, else the site's renderer."""
+    chosen = entry.metadata.get("renderer")
+    if isinstance(chosen, str):
+        return chosen
+    if chosen is not None:
+        raise PostError(_problem(entry, f"expected a name, got {chosen!r}", field="renderer"))
+    return BY_EXTENSION.get(_extension(entry), rendering.renderer)
+
+
+def _languages(entry: Entry, name: str | Renderer, rendering: Rendering) -> list[Language]:
+    """Return the template languages to look for."""
+    own = entry.metadata.get("excerpt_separator")  # Jekyll's, of one post
+    mark = own if isinstance(own, str) else rendering.separator
+    own_mark = [separator(mark)] if mark and not EXCERPT_END.fullmatch(mark) else []
+    names = set(rendering.templates)
+    if _extension(entry) == ".mdx":
+        names.add("jsx")
+    always = ALWAYS.get(name, ()) if isinstance(name, str) else ()
+    return own_mark + [LANGUAGES[each] for each in (*sorted(names), *always)]
+
+
+def _extension(entry: Entry) -> str:
+    return PurePosixPath(entry.source or "").suffix.lower()
+
+
+def _rendered(
+    text: str,
+    entry: Entry,
+    name: str | Renderer,
+    rendering: Rendering,
+    warn: Callable[[Problem], None],
+) -> str:
+    try:
+        return _text(find_renderer(name, rendering)(text))
+    except TooComplexError as error:
+        warn(_problem(entry, f"rendered as GitHub's Markdown, because {error}", kept=True))
+        return find_renderer("gfm", Rendering())(text)
+    except ConfigError as error:
+        if name == rendering.renderer:
+            raise
+        field = "renderer" if name == entry.metadata.get("renderer") else None
+        raise PostError(_problem(entry, str(error), field=field)) from error
+    except Exception as error:
+        failed = f"the renderer {name!r} failed: {type(error).__name__}: {error}"
+        raise PostError(_problem(entry, " ".join(failed.split()))) from error
+
+
+def _text(html: object) -> str:
+    if isinstance(html, str):
+        return html
+    raise TypeError(f"expected HTML as text, got {type(html).__name__}")
+
+
+def _cleaned(html: str, context: Context, rendering: Rendering) -> str:
+    def resolve(url: str) -> str | None:
+        if not SOURCE.fullmatch(url):
+            return None
+        post = context.post(url)
+        page = ROOTED.fullmatch(url)
+        return post.link if post else page and f"/{page[1]}/{page[2]}"
+
+    return clean(
+        html,
+        base=context.entry.link,
+        root=context.site.url,
+        resolve=resolve,
+        allow=rendering.allow,
+        trust=rendering.clean == "trust",
+    )
+
+
+def _without_title(html: str, title: str) -> str:
+    """Return `html` without the heading that it begins with, where that says the title again."""
+    heading = HEADING.match(html)
+    if heading and WORDS.sub("", plain(heading[1])) == WORDS.sub("", title):
+        return html[heading.end() :].lstrip()
+    return html
+
+
+def _report(context: Context, warn: Callable[[Problem], None]) -> None:
+    entry = context.entry
+    if context.lost > MUCH * len(entry.body):
+        share = min(100, round(100 * context.lost / len(entry.body)))
+        message = f"{share} % of the text are template tags that had to be taken out"
+        warn(_problem(entry, message, kept=True))
+    for target in dict.fromkeys(context.broken):
+        warn(_problem(entry, f"links to a post that is not there: {target!r}", kept=True))
+
+
+def _problem(
+    entry: Entry, message: str, *, field: str | None = None, kept: bool = False
+) -> Problem:
+    return Problem(path=entry.source or entry.link, field=field, message=message, kept=kept)

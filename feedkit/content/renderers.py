@@ -1,0 +1,139 @@
+"""The engines that make HTML of what posts are written in, each a function from text to HTML."""
+
+from __future__ import annotations
+
+import re
+import threading
+from functools import lru_cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
+
+from feedkit.content.rendering import GFM_EXTENSIONS, Renderer, Rendering
+from feedkit.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from markdown import Markdown
+
+__all__ = ["RENDERERS", "TooComplexError", "find_renderer"]
+
+# Of all engines at hand comrak is closest to kramdown with its parser for GFM, which Jekyll uses
+# (https://kramdown.gettalong.org/parser/gfm.html; see docs/renderers.md). What differs: an address
+# alone is no link.
+KRAMDOWN_EXTENSIONS = (
+    *(name for name in GFM_EXTENSIONS if name != "autolink"),
+    "description_lists",
+    "smart",
+)
+
+# comrak takes the dollars off. Readers that set formulas, and people who read them, need them.
+MATH = re.compile(r'<span data-math-style="(inline|display)">([^<]*)</span>')
+DOLLARS = {"inline": "$", "display": "$$"}
+
+
+class TooComplexError(Exception):
+    """A text that this engine would take too long over, or that goes too deep for it."""
+
+
+@lru_cache(maxsize=16)
+def find_renderer(name: str | Renderer, rendering: Rendering) -> Renderer:
+    """Return the engine called `name`, set up as `rendering` says.
+
+    The engines of feedkit raise TooComplexError and nothing else, whatever the text. Raises
+    ConfigError for a name, an extension or an option that there is not.
+    """
+    if callable(name):
+        return name
+    if name in RENDERERS:
+        return RENDERERS[name](rendering)
+    for found in entry_points(group="feedkit.renderers", name=name):
+        renderer: Renderer = found.load()
+        return renderer
+    raise ConfigError(
+        f"renderer: expected one of {', '.join(RENDERERS)}, or the name of an entry point in the"
+        f" group 'feedkit.renderers'; got {name!r}"
+    )
+
+
+def _html(_rendering: Rendering) -> Renderer:
+    return str
+
+
+def _gfm(rendering: Rendering) -> Renderer:
+    return _comrak(GFM_EXTENSIONS if rendering.extensions is None else rendering.extensions)
+
+
+def _kramdown(rendering: Rendering) -> Renderer:
+    return _comrak(KRAMDOWN_EXTENSIONS if rendering.extensions is None else rendering.extensions)
+
+
+def _comrak(extensions: tuple[str, ...]) -> Renderer:
+    import comrak  # noqa: PLC0415 - not every site needs it
+
+    options = comrak.ExtensionOptions(), comrak.ParseOptions(), comrak.RenderOptions()
+    for name in (*extensions, "unsafe_"):
+        for group in options:
+            if hasattr(type(group), name):
+                setattr(group, name, True)
+                break
+        else:
+            raise ConfigError(f"content.extensions: comrak has no switch called {name!r}")
+
+    def render(text: str) -> str:
+        html: str = comrak.render_markdown(text, *options)
+        if "data-math-style" in html:
+            html = MATH.sub(lambda math: f"{DOLLARS[math[1]]}{math[2]}{DOLLARS[math[1]]}", html)
+        return html
+
+    return render
+
+
+def _markdown(rendering: Rendering) -> Renderer:
+    from feedkit.content.python_markdown import (  # noqa: PLC0415 - heavy
+        python_markdown,
+        takes_long,
+    )
+
+    made = threading.local()  # a converter is for one thread
+
+    def converter() -> Markdown:
+        return python_markdown(rendering.extensions, rendering.extension_options)
+
+    def render(text: str) -> str:
+        if takes_long(text):
+            raise TooComplexError("its paragraphs are too long for Python-Markdown")
+        try:
+            made.converter = getattr(made, "converter", None) or converter()
+            return str(made.converter.reset().convert(text))
+        except RecursionError as error:
+            made.converter = None  # it stopped halfway, and would go on from there
+            raise TooComplexError("it is nested too deep for Python-Markdown") from error
+
+    converter()  # what is wrong with its options is to be said now
+    return render
+
+
+def _rst(_rendering: Rendering) -> Renderer:
+    try:
+        from feedkit.content.restructured import rst_to_html  # noqa: PLC0415 - heavy, optional
+    except ImportError as error:
+        raise ConfigError("renderer 'rst': docutils is not installed") from error
+
+    def render(text: str) -> str:
+        try:
+            return rst_to_html(text)
+        except RecursionError as error:
+            raise TooComplexError("it is nested too deep for docutils") from error
+
+    return render
+
+
+#: feedkit's own engines, by the names that a `Rendering` has for them.
+RENDERERS: Mapping[str, Callable[[Rendering], Renderer]] = {
+    "markdown": _markdown,
+    "gfm": _gfm,
+    "kramdown": _kramdown,
+    "html": _html,
+    "rst": _rst,
+}

@@ -1,0 +1,55 @@
+"""How the bodies of a site's posts become HTML: what its dialect and its configuration decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from feedkit.content.allowed import Allow
+
+__all__ = ["GFM_EXTENSIONS", "MARKDOWN_EXTENSIONS", "Renderer", "Rendering"]
+
+Renderer: TypeAlias = Callable[[str], str]
+"""Takes the body of a post, returns HTML. What it raises leaves the post out of the feed."""
+
+#: What Python-Markdown is extended by, when nothing else is said.
+MARKDOWN_EXTENSIONS = ("extra", "sane_lists", "admonition")
+
+#: What comrak is extended by, when nothing else is said: GitHub Flavored Markdown, with formulas
+#: left alone. ``smart`` (typographic quotes), ``hardbreaks`` (every line end is a line break) and
+#: ``shortcodes`` (``:smile:``) can be added, and any other switch that comrak has.
+GFM_EXTENSIONS = (
+    "strikethrough",
+    "table",
+    "autolink",
+    "tasklist",
+    "footnotes",
+    "math_dollars",
+    "cjk_friendly_emphasis",
+)
+
+NOTHING_MORE = Allow()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """How bodies become HTML."""
+
+    renderer: str | Renderer = field(default="markdown", hash=False)
+    """``markdown`` (Python-Markdown), ``kramdown`` (the same, as near to kramdown as it gets),
+    ``gfm`` (comrak), ``html`` (nothing is rendered), ``rst`` (docutils, which has to be installed),
+    the name of an entry point in the group ``feedkit.renderers``, or a function. The front matter's
+    ``renderer`` and the file's extension come first."""
+    extensions: tuple[str, ...] | None = None
+    """Of Python-Markdown or comrak, instead of the usual ones."""
+    extension_options: Mapping[str, Mapping[str, object]] = field(default_factory=dict, hash=False)
+    """Of Python-Markdown's extensions, by their names."""
+    templates: frozenset[str] = frozenset()
+    """The template languages of `feedkit.content.templates.LANGUAGES` that posts may contain."""
+    separator: str | None = None  #: the site's own mark behind an excerpt
+    excerpt_length: int = 55  #: in `excerpt_unit`s
+    excerpt_unit: Literal["words", "characters"] = "words"
+    clean: Literal["safe", "trust"] = "safe"
+    """Whether what a reader should not run is taken out, or the author's HTML stays as it is."""
+    allow: Allow = NOTHING_MORE  #: what stays in the HTML beyond what feedkit lets through

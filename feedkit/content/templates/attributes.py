@@ -1,0 +1,117 @@
+"""What is written for the site's stylesheet and program alone, and never shown.
+
+Attribute lists, as kramdown, goldmark, Docusaurus, markdown-it and Python-Markdown have them: the
+ids and classes that they give are of no use in a feed. Kramdown's blocks for itself. And the mark
+in whose place a table of contents is put, which in a feed would lead nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from feedkit.content.templates import common
+from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+
+if TYPE_CHECKING:
+    from feedkit.content.templates.source import Source
+
+__all__ = ["ATTRIBUTES", "CONTENTS", "INLINE_ATTRIBUTES", "KRAMDOWN"]
+
+# https://kramdown.gettalong.org/syntax.html#attribute-list-definitions (``{:name: .class}`` too),
+# https://gohugo.io/content-management/markdown-attributes/
+ATTRIBUTE = r"(?:[.#][\w:-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
+LIST = rf"\{{:?[ \t]*{ATTRIBUTE}(?:[ \t]+{ATTRIBUTE})*[ \t]*\}}"
+BEHIND_LINK = re.compile(LIST)
+# A line that holds nothing else goes with its end: an empty one would end a list or a quotation.
+OWN_LINE = re.compile(rf"(?:\{{:[^{{}}\n]*\}}|{LIST})[ \t]*(?:\n|\Z)")
+BEHIND_HEADING = re.compile(rf"{LIST}[ \t]*$", re.MULTILINE)
+
+
+def read_attributes(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read a list of attributes on its own line or behind a heading."""
+    start = opening.start()
+    before = source.text[source.line_start(start) : start]
+    if source.begins_line(start):
+        found = OWN_LINE.match(source.text, start)
+    elif before.lstrip(" >").startswith("#"):
+        found = BEHIND_HEADING.match(source.text, start)
+    else:
+        found = None
+    return found and Tag(name="", end=found.end(), kind="void")
+
+
+def read_inline_attributes(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read a list of attributes behind a link or an image."""
+    found = BEHIND_LINK.match(source.text, opening.start())
+    return found and Tag(name="", end=found.end(), kind="void")
+
+
+def _nothing(_name: str) -> Meaning:
+    return common.nothing
+
+
+ATTRIBUTES = Language(
+    signs=("{:", "{.", "{#", "{ "),
+    opener=r"\{(?=[:.#]|[ \t]+[.#])",
+    read=read_attributes,
+    meaning=_nothing,
+)
+
+# Python-Markdown makes the width of an image out of these, so its posts keep them.
+INLINE_ATTRIBUTES = Language(
+    signs=("){",),
+    opener=r"(?<=\))\{(?=[ \t:]*[.#\w-])",
+    read=read_inline_attributes,
+    meaning=_nothing,
+)
+
+
+# https://kramdown.gettalong.org/syntax.html#extensions: ``{::comment}…{:/comment}``
+EXTENSION = re.compile(r"\{:(:|/)([a-z]*)[^}\n]*\}")
+EXTENSION_END = re.compile(r"\{:/([a-z]*)\}")
+
+
+def read_extension(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read what begins or ends one of kramdown's extensions."""
+    found = EXTENSION.match(source.text, opening.start())
+    if found is None:
+        return None
+    return Tag(name=found[2], kind="open" if found[1] == ":" else "close", end=found.end())
+
+
+def _inside(_tag: Tag, body: str, _context: Context) -> str:
+    return body
+
+
+KRAMDOWN = Language(
+    signs=("{:",),
+    opener=r"\{:[:/]",
+    read=read_extension,
+    closing=EXTENSION_END,
+    meaning=lambda name: _inside if name == "nomarkdown" else common.nothing,
+    verbatim=frozenset({"comment", "nomarkdown"}),
+)
+
+
+# ``[TOC]`` of Python-Markdown and ``[[toc]]`` of markdown-it, alone on a line; and the list that
+# kramdown puts one in the place of: https://kramdown.gettalong.org/converter/html.html#toc
+CONTENTS_HERE = re.compile(r"\[{1,2}_?toc_?\]{1,2}[ \t]*$", re.IGNORECASE | re.MULTILINE)
+CONTENTS_LIST = re.compile(r"[^\n]*\n[ \t]*\{:[ \t]*toc\b[^}\n]*\}")
+
+
+def read_contents(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read the mark of a table of contents."""
+    pattern = CONTENTS_HERE if "[" in opening[0] else CONTENTS_LIST
+    found = pattern.match(source.text, opening.start())
+    if found is None or not source.begins_line(opening.start()):
+        return None
+    return Tag(name="", end=found.end(), kind="void")
+
+
+CONTENTS = Language(
+    signs=("[toc]", "[TOC]", "_TOC_", "{:toc", "{: toc"),
+    opener=r"\[{1,2}_?(?i:toc)_?\]|^[ \t]*(?:[*+-]|\d+\.)(?=[^\n]*\n[ \t]*\{:[ \t]*toc\b)",
+    read=read_contents,
+    meaning=_nothing,
+)

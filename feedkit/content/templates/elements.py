@@ -1,0 +1,79 @@
+"""HTML in kramdown's Markdown, which goes on to its closing tag, blank lines and all.
+
+CommonMark's ends at the first blank line (§4.6), and what is indented behind it would become code.
+https://kramdown.gettalong.org/syntax.html#html-blocks
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from feedkit.content.templates.html import BREAK
+from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+
+if TYPE_CHECKING:
+    from feedkit.content.templates.source import Source
+
+__all__ = ["HTML_BLOCKS", "MARKDOWN_IN_HTML"]
+
+CONTAINERS = (
+    r"(?:article|aside|blockquote|center|details|div|figure|footer|header|main|nav|section)\b"
+)
+OTHERS = (
+    r"(?:dd|dl|dt|fieldset|figcaption|form|li|ol|p|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b"
+)
+ELEMENT = re.compile(rf"<(/?)({CONTAINERS}|{OTHERS})(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
+CLOSING = re.compile(rf"</({CONTAINERS}|{OTHERS})\s*>")
+CONTAINER = re.compile(CONTAINERS)
+ASKS_FOR_MARKDOWN = re.compile(r"\bmarkdown=[\"']?(1|block|span|0)[\"']?")
+ENDS_WITH_LINE = re.compile(r"</(?:script|style)\s*>\Z", re.IGNORECASE)
+BLANK = re.compile(r"(?<=\n)[ \t]*(?=\n)")
+
+
+def read_element(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read the tag of an element that makes a block."""
+    tag = ELEMENT.match(source.text, opening.start())
+    if tag is None:
+        return None
+    return Tag(name=tag[2], text=tag[0], kind="close" if tag[1] else "open", end=tag.end())
+
+
+def _as_one_block(tag: Tag, body: str, _context: Context) -> str:
+    """Keep CommonMark from ending the block where kramdown does not."""
+    if tag.kind == "lone":
+        return tag.text
+    asked = ASKS_FOR_MARKDOWN.search(tag.text)
+    opening = ASKS_FOR_MARKDOWN.sub("", tag.text)
+    if asked and asked[1] in {"1", "block"}:
+        return f"{opening}{BREAK * 2}{body}{BREAK * 2}</{tag.name}>"
+    return f"{opening}{BLANK.sub('<!-- -->', body)}</{tag.name}>"
+
+
+def _as_markdown(tag: Tag, body: str, context: Context) -> str:
+    """Let what is in a container be Markdown, as `parse_block_html` asks for."""
+    if CONTAINER.match(tag.name) and not ASKS_FOR_MARKDOWN.search(tag.text):
+        tag = replace(tag, text=f'{tag.text[:-1]} markdown="1">')
+    return _as_one_block(tag, body, context)
+
+
+def _ending_its_line(code: str) -> str:
+    """End the line behind a style or script: CommonMark's block goes to the end of that line."""
+    return f"{code}\n" if ENDS_WITH_LINE.search(code) else code
+
+
+def _language(meaning: Meaning) -> Language:
+    return Language(
+        signs=("</", "<p", "<li", "<div"),
+        opener=rf"</?(?={CONTAINERS}|{OTHERS})",
+        read=read_element,
+        closing=CLOSING,
+        meaning=lambda _name: meaning,
+        free_indent=True,
+        unescape=_ending_its_line,
+    )
+
+
+HTML_BLOCKS = _language(_as_one_block)
+MARKDOWN_IN_HTML = _language(_as_markdown)

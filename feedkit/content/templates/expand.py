@@ -1,0 +1,160 @@
+"""Tags replaced by what they mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from textwrap import dedent, indent
+from typing import TYPE_CHECKING
+
+from feedkit.content.templates.html import BREAK
+from feedkit.content.templates.scan import Found, openers, scan
+from feedkit.content.templates.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedkit.content.templates.tag import Context, Language
+
+__all__ = ["expand"]
+
+# Deeper than anybody puts tags inside one another. What is inside is copied once for every tag
+# around it, so there has to be a limit.
+DEEPEST = 40
+
+# What is a block of its own among what tags mean (CommonMark §4.6, conditions 1 and 6).
+BLOCK = re.compile(
+    r"<(?:article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h\d"
+    r"|header|iframe|main|nav|ol|p|pre|section|table|ul|video)\b"
+)
+
+
+def expand(text: str, languages: Sequence[Language], context: Context) -> str:
+    """Return `text` with the tags of these languages replaced by what their author saw.
+
+    Code stays as it is. Takes time in proportion to the length of `text`. How much had to be taken
+    out without a meaning, and which links lead nowhere, is noted in `context`.
+    """
+    languages = [language for language in languages if any(map(text.__contains__, language.signs))]
+    if not openers(tuple(language.opener for language in languages)).search(text):
+        return text
+    writer = _Writer(Source(text), context)
+    for piece in scan(writer.source, languages, context.markup):
+        writer.add(piece)
+    return writer.finish()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What was written since a tag was opened."""
+
+    found: Found | None
+    parts: list[str] = field(default_factory=list)
+    muted: bool = False  #: in the other branch of a condition
+
+
+class _Writer:
+    """The text so far, with the tags that are still open."""
+
+    def __init__(self, source: Source, context: Context) -> None:
+        self.source = source
+        self._context = context
+        self._frames = [_Frame(None)]
+
+    def add(self, piece: str | Found) -> None:
+        """Take the next piece in."""
+        if isinstance(piece, str):
+            self._write(piece)
+        elif piece.tag.kind == "close":
+            self._close(piece)
+        elif piece.tag.kind == "else":
+            self._frames[-1].muted = self._frames[-1].found is not None
+        elif self._is_closed_later(piece):
+            self._frames.append(_Frame(piece))
+        else:
+            self._write(self._alone(piece))
+
+    def finish(self) -> str:
+        """Return the whole text. What was opened and never closed encloses nothing."""
+        while len(self._frames) > 1:
+            self._drop()
+        return "".join(self._frames[0].parts)
+
+    def _write(self, text: str) -> None:
+        if not self._frames[-1].muted:
+            self._frames[-1].parts.append(text)
+
+    def _is_closed_later(self, found: Found) -> bool:
+        tag, language = found.tag, found.language
+        return (
+            tag.kind == "open"
+            and found.verbatim is None
+            and len(self._frames) <= DEEPEST
+            and self.source.closing(language.closing, tag.name, found.end) is not None
+        )
+
+    def _close(self, closing: Found) -> None:
+        """End the innermost tag that `closing` can mean; without one, nothing is ended."""
+        named = bool(closing.language.closing.groups)
+        depth = len(self._frames) - 1
+        while depth and not _closes(closing, self._frames[depth].found, named=named):
+            depth -= 1
+        if not depth:
+            return
+        while len(self._frames) > depth + 1:
+            self._drop()
+        frame = self._frames.pop()
+        assert frame.found is not None  # noqa: S101 - only the outermost frame has no tag
+        body = "".join(frame.parts)
+        if closing.language.free_indent:
+            body = indent(dedent(body), self._prefix(frame.found.start))
+        self._write(self._meaning(frame.found, body, closing.end))
+
+    def _drop(self) -> None:
+        """Make of the innermost open tag one that encloses nothing."""
+        frame = self._frames.pop()
+        if frame.found is not None:
+            self._frames[-1].parts += [self._alone(frame.found), *frame.parts]
+
+    def _alone(self, found: Found) -> str:
+        """Return what a tag means that encloses no other."""
+        if found.verbatim is None:
+            found = replace(found, tag=replace(found.tag, kind="lone"))
+        return self._meaning(found, found.verbatim or "", found.end)
+
+    def _prefix(self, start: int) -> str:
+        """Return what stands before `start` on its line, if it is indentation or quote marks."""
+        before = self.source.text[self.source.line_start(start) : start]
+        return "" if before.strip(" \t>") else before
+
+    def _meaning(self, found: Found, body: str, end: int) -> str:
+        """Return what the tag means that goes on to `end`, laid out for where it stands."""
+        meaning = found.language.meaning(found.tag.name)
+        shown = meaning(found.tag, body, self._context) if meaning else None
+        if shown is None:
+            self._context.lost += found.tag.end - found.start
+            return body
+        if "<" not in shown and BREAK not in shown:
+            return shown
+        prefix = self._prefix(found.start)
+        alone = (
+            len(prefix) == found.start - self.source.line_start(found.start)
+            and not self.source.text[end : self.source.line_end(end)].strip()
+        )
+        if not alone:
+            return shown.replace(BREAK, " ")
+        if self._context.markup == "rst":
+            return (
+                f"\n{prefix}.. raw:: html\n\n{indent(shown.replace(BREAK, ''), prefix + '   ')}\n"
+            )
+        if BLOCK.match(shown):
+            shown = f"{BREAK}{shown}{BREAK}"
+        return shown.replace(BREAK, f"\n{prefix}")
+
+
+def _closes(closing: Found, opened: Found | None, *, named: bool) -> bool:
+    return (
+        opened is not None
+        and opened.language is closing.language
+        and (not named or opened.tag.name == closing.tag.name)
+    )

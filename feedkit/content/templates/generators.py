@@ -1,0 +1,55 @@
+"""Single marks that one generator makes something of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from feedkit.content.templates import common
+from feedkit.content.templates.tag import Context, Language, Tag
+
+if TYPE_CHECKING:
+    from feedkit.content.templates.source import Source
+
+__all__ = ["MKDOCS", "PELICAN"]
+
+PLACE = re.compile(r"[^\s)\"'>\]]*")
+
+
+def read_pelican(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read an address that Pelican resolves: ``{filename}/other.md``, ``|static|image.png``."""
+    place = PLACE.match(source.text, opening.end())
+    return place and Tag(name=opening[0][1:-1], text=place[0], end=place.end(), kind="void")
+
+
+def _place(tag: Tag, _body: str, context: Context) -> str:
+    """Return where a post is, else the place as it was written, which is seen from the site."""
+    if tag.name == "filename" and (post := context.post(tag.text)):
+        return post.link
+    return tag.text or context.site.url
+
+
+PELICAN = Language(
+    signs=("{", "|"),
+    # https://docs.getpelican.com/en/stable/content.html#linking-to-internal-content
+    opener=r"\{(?:filename|static|attach|index)\}|\|(?:filename|static|attach)\|",
+    read=read_pelican,
+    meaning=lambda _name: _place,
+)
+
+
+def read_mkdocs(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read an icon's name, or the line that asks for another file's text."""
+    if opening[0].endswith(":"):
+        return Tag(name="icon", end=opening.end(), kind="void")
+    return Tag(name="snippet", end=source.line_end(opening.end()), kind="void")
+
+
+MKDOCS = Language(
+    signs=(":material-", ":fontawesome-", ":octicons-", ":simple-", "-8<-"),
+    # https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/ and
+    # https://facelessuser.github.io/pymdown-extensions/extensions/snippets/
+    opener=r":(?:material|fontawesome|octicons|simple)-[\w-]+:|-{1,}8<-{1,}",
+    read=read_mkdocs,
+    meaning=lambda name: common.nothing if name == "icon" else None,
+)

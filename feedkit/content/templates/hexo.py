@@ -1,0 +1,112 @@
+"""Hexo's tag plugins, in the form of Nunjucks (https://hexo.io/docs/tag-plugins)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import escape
+
+from feedkit.content.templates import common, html
+from feedkit.content.templates.liquid import LIQUID, MEANINGS, markers_out
+from feedkit.content.templates.tag import Context, Tag, read_arguments
+
+__all__ = ["HEXO"]
+
+LANGUAGE = re.compile(r"\blang:(\S+)")
+PLACE = re.compile(r"/|https?:|\.{1,2}/|.*\.\w{2,5}$", re.IGNORECASE)
+SIZE = re.compile(r"\d+(?:px|%)?")
+
+
+def _codeblock(tag: Tag, body: str, _context: Context) -> str:
+    """Show ``[title] [lang:language] [url] [link text]`` and the code below it."""
+    language = LANGUAGE.search(tag.text)
+    return html.code(markers_out(body), language[1] if language else "")
+
+
+def _image(tag: Tag, _body: str, _context: Context) -> str | None:
+    """Show ``[class names] path [width] [height] ["title" ["alt"]]``."""
+    words = tag.arguments
+    at = next((index for index, word in enumerate(words) if PLACE.match(word)), None)
+    if at is None:
+        return None
+    # The title and the alternative text may come in quotes of their own: '"title" "alt"'.
+    rest = [part for word in words[at + 1 :] for part in _unpacked(word)]
+    sizes = [word for word in rest if SIZE.fullmatch(word)] + ["", ""]
+    texts = [word for word in rest if not SIZE.fullmatch(word)] or [""]
+    return html.figure(words[at], alt=texts[-1], width=sizes[0], height=sizes[1])
+
+
+def _unpacked(word: str) -> tuple[str, ...]:
+    return read_arguments(word)[0] if word.startswith('"') else (word,)
+
+
+def _link(tag: Tag, _body: str, _context: Context) -> str | None:
+    """Link ``text url [external] [title]``; the text may have spaces in it."""
+    words = tag.arguments
+    at = next((index for index, word in enumerate(words) if common.ADDRESS.match(word)), 0)
+    return html.link(words[at], escape(" ".join(words[:at]))) if words else None
+
+
+def _post_link(tag: Tag, _body: str, context: Context) -> str:
+    """Link ``filename [title] [escape]`` under the given title, else the post's."""
+    post = context.post(tag.get(0))
+    text = escape(tag.get(1) or (post.title if post else tag.get(0)))
+    return html.link(post.link, text) if post else text
+
+
+def _post_path(tag: Tag, _body: str, context: Context) -> str:
+    return context.address(tag.get(0))
+
+
+def _asset_link(tag: Tag, _body: str, _context: Context) -> str:
+    return html.link(tag.get(0), escape(tag.get(1) or tag.get(0)))
+
+
+def _asset_path(tag: Tag, _body: str, _context: Context) -> str:
+    return tag.get(0)
+
+
+def _iframe(tag: Tag, _body: str, _context: Context) -> str:
+    return html.embed(tag.get(0))
+
+
+def _note(tag: Tag, body: str, _context: Context) -> str:
+    """Show the box of hexo-theme-next: ``[class] [no-icon] [summary]``."""
+    kind, *rest = tag.arguments or ("",)
+    title = " ".join(word for word in rest if word != "no-icon")
+    return html.note(body, title or common.TITLES.get(kind.lower(), ""))
+
+
+def _blockquote(tag: Tag, body: str, context: Context) -> str:
+    """Show ``[author[, source]] [link] [source_link_title]`` below what was said."""
+    url = next(filter(common.ADDRESS.match, tag.arguments), "")
+    author, _, title = tag.text.partition(url) if url else (tag.text, "", "")
+    source = html.link(url, escape(title.strip())) if url else ""
+    said = replace(tag, arguments=(), options={"author": author.strip(), "source": source})
+    return common.MEANINGS["quote"](said, body, context) or ""
+
+
+HEXO = replace(
+    LIQUID,
+    meaning=common.meaning_in(
+        {
+            **MEANINGS,
+            **common.table(
+                {
+                    "codeblock code": _codeblock,
+                    "img asset_img image": _image,
+                    "link": _link,
+                    "post_link": _post_link,
+                    "post_path": _post_path,
+                    "asset_link": _asset_link,
+                    "asset_path": _asset_path,
+                    "iframe": _iframe,
+                    "note": _note,
+                    "blockquote": _blockquote,
+                    "cq centerquote": common.MEANINGS["quote"],
+                }
+            ),
+        }
+    ),
+    verbatim=LIQUID.verbatim | {"codeblock", "code"},
+)

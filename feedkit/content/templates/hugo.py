@@ -1,0 +1,116 @@
+"""Hugo's shortcodes, and Nikola's, which look like them.
+
+https://gohugo.io/content-management/shortcodes/, https://getnikola.com/handbook.html#shortcodes
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from feedkit.content.templates import common, html
+from feedkit.content.templates.liquid import delimited
+from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from feedkit.content.templates.source import Source
+
+__all__ = ["HUGO", "NIKOLA", "shown"]
+
+ENDS = {"<": re.compile(r"/?>\}\}"), "%": re.compile(r"/?%\}\}")}
+NAME = re.compile(r"/?\s*([^\s\"'`=]+)")
+CLOSING = re.compile(r"\{\{[<%]\s*/\s*([^\s\"'`=<>%]+)\s*[%>]\}\}")
+# A shortcode shown as an example: ``{{</* figure */>}}``.
+ESCAPED = re.compile(r"(\{\{[<%])/\*([^\n]{0,500}?)\*/([>%]\}\})")
+
+
+def _unescaped(code: str) -> str:
+    return ESCAPED.sub(r"\1\2\3", code) if "*/" in code else code
+
+
+def read_shortcode(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read ``{{< name arguments >}}``, its closing ``{{< /name >}}``, or an escaped one."""
+    inner = delimited(source, opening.end(), ENDS[opening[0][2]])
+    if inner is None:
+        return None
+    text, end = inner
+    if text.startswith("/*"):
+        return Tag(name="shown", text=_unescaped(source.text[opening.start() : end]), end=end)
+    name = NAME.match(text)
+    if name is None:
+        return None
+    if text.startswith("/"):
+        return Tag(name=name[1], kind="close", end=end)
+    rest = text[name.end() :]
+    arguments, options = read_arguments(rest)
+    return Tag(name=name[1], text=rest, arguments=arguments, options=options, end=end)
+
+
+def shown(tag: Tag, _body: str, _context: Context) -> str:
+    """Show a shortcode as it is written, in a text where braces and `<` mean something."""
+    return escape(tag.text, quote=False)
+
+
+def _reference(tag: Tag, _body: str, context: Context) -> str:
+    return context.address(tag.get("path", 0))
+
+
+def _highlight(tag: Tag, body: str, _context: Context) -> str | None:
+    return html.code(body, tag.get("lang", 0)) if body.strip() else None
+
+
+def _param(tag: Tag, _body: str, context: Context) -> str | None:
+    value = context.entry.metadata.get(tag.get("name", 0))
+    return None if value is None else str(value)
+
+
+def _raw(_tag: Tag, body: str, _context: Context) -> str:
+    return body
+
+
+MEANINGS: Mapping[str, Meaning] = {
+    **common.MEANINGS,
+    **common.table(
+        {
+            "shown": shown,
+            "ref relref": _reference,
+            "highlight code": _highlight,
+            "param": _param,
+            "raw rawhtml html": _raw,
+        }
+    ),
+}
+
+HUGO = Language(
+    signs=("{{<", "{{%"),
+    opener=r"\{\{[<%]",
+    read=read_shortcode,
+    closing=CLOSING,
+    meaning=common.meaning_in(MEANINGS),
+    verbatim=frozenset({"highlight", "raw", "rawhtml", "html", "comment", "mermaid", "code"}),
+    unescape=_unescaped,
+)
+
+
+def _document(_tag: Tag, body: str, context: Context) -> str:
+    """Link the post of that slug: ``{{% doc %}}title <slug>{{% /doc %}}``, or the slug alone."""
+    title, _, slug = body.strip().rstrip(">").rpartition("<")
+    post = context.post(slug)
+    text = escape(title.strip() or (post.title if post else slug))
+    return html.link(post.link, text) if post else text
+
+
+NIKOLA = replace(
+    HUGO,
+    opener=r"\{\{%",
+    meaning=common.meaning_in(
+        {
+            **MEANINGS,
+            **common.table({"doc": _document, "thumbnail": common.MEANINGS["figure"]}),
+        }
+    ),
+)

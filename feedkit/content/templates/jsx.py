@@ -1,0 +1,208 @@
+"""MDX: Markdown with JSX in it (https://mdxjs.com/docs/what-is-mdx/), and Vue's components.
+
+Components are shown by their children; those that all sites have by the same names, by what they
+show. Imports and exports are for the program alone. An expression is shown when it is a text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from feedkit.content.templates import common, html
+from feedkit.content.templates.liquid import delimited
+from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+
+if TYPE_CHECKING:
+    from feedkit.content.templates.source import Source
+
+__all__ = ["COMPONENTS", "JSX", "VUE"]
+
+NAME = re.compile(r"[A-Za-z][\w.-]*|(?=>)")
+ATTRIBUTE = re.compile(
+    r"\s+(?:([\w:.@#*-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s<>\"'{}=`]+)|(?=\{)))?|(?=\{))"
+)
+ELEMENT_END = re.compile(r"\s*(/?)>")
+CLOSING = re.compile(r"</([A-Za-z][\w.-]*|)\s*>")
+# HTML §13.1.2: elements that hold nothing.
+VOID = frozenset(str.split("area base br col embed hr img input link meta source track wbr"))
+# What else than text stands in an MDX file: https://mdxjs.com/docs/what-is-mdx/#esm
+IMPORT = re.compile(
+    r"import\s+(?:([\w$]+)?[^\"'\n;{}]*(?:\{[^{}\"']*\})?\s*from\s*)?[\"']([^\"'\n]+)[\"']"
+)
+EXPORT = re.compile(r"export\s+(?:(?:default|const|let|var|function|class|async|type)\b|[*{])")
+# Expressions whose value can be read off: a text, also through what bundlers make of it; a number;
+# a name, which may have been imported.
+TEXT = re.compile(
+    r"\{\s*(?:\w+\(\s*){0,2}([\"'`])([^\"'`$\\]*)\1\s*\){0,2}(?:\.(?:default|src))?\s*\}"
+)
+NUMBER = re.compile(r"\{\s*(\d+)\s*\}")
+IMPORTED = re.compile(r"\{\s*([\w$]+)(?:\.(?:default|src))?\s*\}")
+EXCERPT_END = re.compile(r"\{\s*/\*\s*(truncate|more)\s*\*/\s*\}")
+FRONT_MATTER = re.compile(r"(?:\$?frontmatter|\$page\.frontmatter|page)\.(\w+)")
+ATTRIBUTE_NAME = re.compile(r"[a-z][a-z-]*\Z")  # Vue has others, which are its program
+HTML_NAMES = {"classname": "class", "htmlfor": "for"}
+
+
+def read_jsx(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read an element, an expression in braces, or the statement of a module."""
+    if opening[0] == "{":
+        return _braces(source, opening.start())
+    if opening[0].startswith("<"):
+        return read_element(source, opening)
+    return _import(source, opening.start()) or _export(source, opening.start())
+
+
+def read_vue(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read a component or an expression between double braces."""
+    if opening[0] != "{{":
+        return read_element(source, opening)
+    inner = delimited(source, opening.end(), MUSTACHE_END)
+    return inner and Tag(name="{{}}", text=inner[0], end=inner[1], kind="void")
+
+
+def read_element(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read ``<Name attribute="text" other={expression}>``, ``</Name>`` or ``<Name />``."""
+    name = NAME.match(source.text, opening.end())
+    if name is None:
+        return None
+    options: dict[str, str] = {}
+    position = name.end()
+    while attribute := ATTRIBUTE.match(source.text, position):
+        position, key = attribute.end(), attribute[1]
+        value = attribute[2] or attribute[3] or attribute[4] or ""
+        if source.text.startswith("{", position):
+            braces = _braces(source, position)
+            if braces is None:
+                return None
+            value, position = braces.text, braces.end
+        if key:
+            options[key.lower()] = value
+    closed = ELEMENT_END.match(source.text, position)
+    if closed is None:
+        return None
+    if opening[0] == "</":
+        return Tag(name=name[0], kind="close", end=closed.end())
+    empty = bool(closed[1]) or name[0] in VOID
+    return Tag(name=name[0], options=options, kind="void" if empty else "open", end=closed.end())
+
+
+def _braces(source: Source, start: int) -> Tag | None:
+    end = source.braces.get(start)
+    return Tag(name="{}", text=source.text[start:end], end=end, kind="void") if end else None
+
+
+def _import(source: Source, start: int) -> Tag | None:
+    statement = IMPORT.match(source.text, start)
+    if statement is None:
+        return None
+    name, place = statement.groups()
+    end = source.line_end(statement.end())
+    return Tag(name="import", arguments=(name or "", place), end=end, kind="void")
+
+
+def _export(source: Source, start: int) -> Tag | None:
+    """Read an export: up to the first blank line that is in none of its braces."""
+    if not EXPORT.match(source.text, start):
+        return None
+    position, end = start, source.paragraph_end(start)
+    while (brace := source.text.find("{", position, end)) >= 0:
+        closed = source.braces.get(brace, brace + 1)
+        position, end = closed, max(end, source.paragraph_end(closed))
+    return Tag(name="export", end=end, kind="void")
+
+
+# Meanings
+
+
+def _value(text: str, context: Context) -> str:
+    """Return what an attribute says; nothing when it takes a program to know."""
+    if not text.startswith("{"):
+        return text
+    if found := TEXT.fullmatch(text):
+        return found[2]
+    if found := NUMBER.fullmatch(text):
+        return found[1]
+    found = IMPORTED.fullmatch(text)
+    return context.variables.get(found[1], "") if found else ""
+
+
+def _resolved(tag: Tag, context: Context) -> Tag:
+    return replace(tag, options={key: _value(text, context) for key, text in tag.options.items()})
+
+
+def _expression(tag: Tag, _body: str, _context: Context) -> str | None:
+    if marker := EXCERPT_END.fullmatch(tag.text):
+        return f"<!-- {marker[1]} -->"
+    if tag.text.startswith(("{/*", "{ /*")):
+        return ""
+    found = TEXT.fullmatch(tag.text)
+    return escape(found[2], quote=False) if found else None
+
+
+def _imported(tag: Tag, _body: str, context: Context) -> str:
+    name, place = tag.arguments
+    context.variables[name] = place
+    return ""
+
+
+def _mustache(tag: Tag, _body: str, context: Context) -> str | None:
+    found = FRONT_MATTER.fullmatch(tag.text)
+    value = context.entry.metadata.get(found[1]) if found else None
+    return None if value is None else escape(str(value), quote=False)
+
+
+def _component(tag: Tag, body: str, context: Context) -> str | None:
+    meaning = common.MEANINGS.get(common.key(tag.name))
+    return meaning(_resolved(tag, context), body, context) if meaning else body or None
+
+
+def _html(tag: Tag, body: str, context: Context) -> str:
+    """Write an element as HTML has it; in MDX, what is on lines of its own in it is Markdown."""
+    options = _resolved(tag, context).options
+    attributes = {
+        HTML_NAMES.get(key, key): value
+        for key, value in options.items()
+        if ATTRIBUTE_NAME.match(key)
+    }
+    if tag.name in VOID or tag.kind == "lone":
+        return html.void(tag.name, **attributes)
+    if "\n" not in body:
+        return html.element(tag.name, body, **attributes)
+    inside = f"{html.BREAK * 2}{body}{html.BREAK * 2}"
+    return inside if tag.name == "p" else html.element(tag.name, inside, **attributes)
+
+
+def _meaning(name: str) -> Meaning:
+    own = {"{}": _expression, "{{}}": _mustache, "import": _imported, "export": common.nothing}
+    # Vue's `template` is no element of the page: what is in it is put where it belongs.
+    is_html = name[:1].islower() and name != "template"
+    return own.get(name) or (_html if is_html else _component)
+
+
+MUSTACHE_END = re.compile(r"\}\}")
+
+JSX = Language(
+    signs=("<", "{", "import", "export"),
+    opener=r"(?<!\\)\{(?!\#)|(?<!\\)</?(?=[A-Za-z>])|^(?:import|export)(?=\s)",
+    read=read_jsx,
+    closing=CLOSING,
+    meaning=_meaning,
+    free_indent=True,
+)
+
+# Where files are called Markdown but components are used in them all the same. Braces are text.
+COMPONENTS = replace(
+    JSX,
+    opener=r"</?(?=[A-Z])|<(?=[a-z]\w*\s[^<>\n]*=\{)|^(?:import|export)(?=\s)",
+)
+
+VUE = Language(
+    signs=("{{", "<"),
+    opener=r"\{\{|</?(?=[A-Z]|template\b)|<(?=[a-z]\w*\s[^<>\n]*[@#])",
+    read=read_vue,
+    closing=CLOSING,
+    meaning=_meaning,
+)

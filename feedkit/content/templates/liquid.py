@@ -1,0 +1,226 @@
+"""Liquid as Jekyll and Eleventy write it, and Nunjucks, which looks the same.
+
+Of expressions, what needs no program is worked out: texts, the variables of site and page, and the
+filters that make addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import escape
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from feedkit.content.templates import common, html
+from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from feedkit.content.templates.source import Source
+
+__all__ = ["LIQUID", "MEANINGS", "delimited", "markers_out", "read_liquid"]
+
+TAG_END = re.compile(r"-?%\}")
+EXPRESSION_END = re.compile(r"-?\}\}")
+COMMENT_END = re.compile(r"#\}")
+NAME = re.compile(r"[\w-]+")
+CLOSING = re.compile(r"\{%-?\s*end([\w-]+)\b[^%\n]*%\}")
+RAW_MARKER = re.compile(r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}")
+ELSE = frozenset({"else", "elsif", "elseif", "elif", "when"})
+
+
+def delimited(source: Source, start: int, end: re.Pattern[str]) -> tuple[str, int] | None:
+    """Return what stands from `start` to `end`, and where the text goes on.
+
+    None when it does not end before the next blank line: then nobody meant it as a tag.
+    """
+    found = source.search(end, start)
+    if found is None or found.start() > source.paragraph_end(start):
+        return None
+    return source.text[start : found.start()].strip(), found.end()
+
+
+def read_liquid(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read ``{% name arguments %}``, ``{{ expression }}`` or ``{# comment #}``."""
+    mark = opening[0][:2]
+    end = {"{%": TAG_END, "{{": EXPRESSION_END, "{#": COMMENT_END}[mark]
+    inner = delimited(source, opening.end(), end)
+    if inner is None:
+        return None
+    text, after = inner
+    if mark == "{{":
+        return Tag(name="", text=text, end=after)
+    name = NAME.match(text) if mark == "{%" else None
+    if name is None:
+        return Tag(name="comment", end=after)
+    if name[0].startswith("end") and name[0] != "end":
+        return Tag(name=name[0][3:], kind="close", end=after)
+    if name[0] in ELSE:
+        return Tag(name=name[0], kind="else", end=after)
+    rest = text[name.end() :].strip().removesuffix("/")
+    arguments, options = read_arguments(rest)
+    return Tag(name=name[0], text=rest, arguments=arguments, options=options, end=after)
+
+
+def markers_out(code: str) -> str:
+    """Return `code` without the tags that keep Liquid from reading it."""
+    return RAW_MARKER.sub("", code) if "raw" in code or "verbatim" in code else code
+
+
+# Expressions
+
+PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s|,:\"']+)")
+
+
+def evaluate(expression: str, context: Context) -> str | None:
+    """Return what ``value | filter: argument`` comes to; None when it takes a program to know."""
+    first, *filters = expression.split("|")
+    value = _value(first, context)
+    for text in filters:
+        name, _, argument = text.partition(":")
+        apply = FILTERS.get(name.strip())
+        given = _value(argument, context) if argument else ""
+        if name.strip() == "default":
+            value = given if value is None else value
+        elif apply is None or value is None or given is None:
+            return None
+        else:
+            value = apply(value, given, context)
+    return value
+
+
+def _value(text: str, context: Context) -> str | None:
+    """Return the text or variable that `text` names."""
+    part = PART.match(text.strip())
+    if part is None or part[3] is None:
+        return (part[1] or part[2] or "") if part else None
+    name = part[3]
+    known = {**_known(context), **context.variables}
+    if name in known:
+        return known[name]
+    value = context.entry.metadata.get(name.removeprefix("page."))
+    return str(value) if isinstance(value, str | int | float) else None
+
+
+def _known(context: Context) -> dict[str, str]:
+    root = urlsplit(context.site.url)
+    return {
+        "site.url": f"{root.scheme}://{root.netloc}",
+        "site.baseurl": root.path.rstrip("/"),
+        "site.github.url": context.site.url.rstrip("/"),
+        "site.title": context.site.title,
+        "site.description": context.site.description or "",
+        "page.title": context.entry.title,
+        "page.url": urlsplit(context.entry.link).path,
+        "title": context.entry.title,
+    }
+
+
+def _relative_url(value: str, _argument: str, context: Context) -> str:
+    if ABSOLUTE.match(value):
+        return value
+    return f"{urlsplit(context.site.url).path.rstrip('/')}/{value.lstrip('/')}"
+
+
+def _absolute_url(value: str, argument: str, context: Context) -> str:
+    return urljoin(context.site.url, _relative_url(value, argument, context))
+
+
+def _same(value: str, _argument: str, _context: Context) -> str:
+    return value
+
+
+ABSOLUTE = re.compile(r"[a-z]+:|//", re.IGNORECASE)
+
+# https://jekyllrb.com/docs/liquid/filters/ and https://www.11ty.dev/docs/filters/url/
+FILTERS: Mapping[str, Callable[[str, str, Context], str]] = {
+    "relative_url": _relative_url,
+    "url": _relative_url,
+    "absolute_url": _absolute_url,
+    "prepend": lambda value, argument, _context: argument + value,
+    "append": lambda value, argument, _context: value + argument,
+    "remove": lambda value, argument, _context: value.replace(argument, "") if argument else value,
+    "upcase": lambda value, _argument, _context: value.upper(),
+    "downcase": lambda value, _argument, _context: value.lower(),
+    "capitalize": lambda value, _argument, _context: value.capitalize(),
+    **dict.fromkeys(("escape", "xml_escape"), lambda value, _argument, _context: escape(value)),
+    **dict.fromkeys(("strip", "markdownify", "safe", "smartify", "uri_escape"), _same),
+}
+
+
+# Tags
+
+ASSIGNMENT = re.compile(r"([\w-]+)\s*=\s*(.*)", re.DOTALL)
+
+
+def _expression(tag: Tag, _body: str, context: Context) -> str | None:
+    return evaluate(tag.text, context)
+
+
+def _highlight(tag: Tag, body: str, _context: Context) -> str:
+    return html.code(markers_out(body), tag.get(0))
+
+
+def _raw(_tag: Tag, body: str, _context: Context) -> str:
+    return body
+
+
+def _assign(tag: Tag, _body: str, context: Context) -> str:
+    assignment = ASSIGNMENT.match(tag.text)
+    value = evaluate(assignment[2], context) if assignment else None
+    if assignment and value is not None:
+        context.variables[assignment[1]] = value
+    return ""
+
+
+def _capture(tag: Tag, body: str, context: Context) -> str:
+    context.variables[tag.get(0)] = body
+    return ""
+
+
+def _link(tag: Tag, _body: str, context: Context) -> str:
+    return context.address(tag.text)
+
+
+def _include(tag: Tag, body: str, context: Context) -> str | None:
+    """Take an include for the tag that its file is named after."""
+    meaning = common.MEANINGS.get(common.key(PurePosixPath(tag.get(0)).stem))
+    return meaning(replace(tag, arguments=tag.arguments[1:]), body, context) if meaning else None
+
+
+def _loop(_tag: Tag, body: str, context: Context) -> str:
+    """Leave out what is said of things that nobody here knows."""
+    context.lost += len(body)
+    return ""
+
+
+MEANINGS: Mapping[str, Meaning] = {
+    **common.MEANINGS,
+    "": _expression,
+    **common.table(
+        {
+            # https://jekyllrb.com/docs/liquid/tags/
+            "highlight": _highlight,
+            "raw verbatim": _raw,
+            "post_url link": _link,
+            "include include_relative include_cached include_file render": _include,
+            # https://shopify.github.io/liquid/tags/
+            "assign set": _assign,
+            "capture": _capture,
+            "for tablerow macro": _loop,
+        }
+    ),
+}
+
+LIQUID = Language(
+    signs=("{%", "{{", "{#"),
+    opener=r"\{[%{]|\{\#(?=[\s-])",
+    read=read_liquid,
+    closing=CLOSING,
+    meaning=common.meaning_in(MEANINGS),
+    verbatim=frozenset({"highlight", "raw", "verbatim", "comment"}),
+    unescape=markers_out,
+)

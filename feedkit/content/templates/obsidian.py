@@ -1,0 +1,85 @@
+"""What Obsidian adds to Markdown (https://help.obsidian.md/obsidian-flavored-markdown)."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from feedkit.content.templates import common, html
+from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+
+if TYPE_CHECKING:
+    from feedkit.content.templates.source import Source
+
+__all__ = ["OBSIDIAN"]
+
+WIKILINK = re.compile(r"([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+HIGHLIGHT = re.compile(r"(?=[^\s=])([^\n=]*(?:=[^\n=]+)*)(?<=\S)==")
+COMMENT_END = re.compile("%%")
+BLOCK_ID = re.compile(r"[\w-]+")
+SIZE = re.compile(r"(\d+)(?:x(\d+))?")
+# https://help.obsidian.md/file-formats
+MEDIA = {
+    **dict.fromkeys(("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"), "img"),
+    **dict.fromkeys(("flac", "m4a", "mp3", "ogg", "wav", "webm", "3gp"), "audio"),
+    **dict.fromkeys(("mkv", "mov", "mp4", "ogv"), "video"),
+}
+
+
+def read_obsidian(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read ``[[Title|text]]``, ``![[image.png|300]]``, ``%%comment%%``, ``==text==``, ``^id``."""
+    mark, start = opening[0].strip(), opening.end()
+    if mark == "%%":
+        found = source.search(COMMENT_END, start)
+        return found and Tag(name=mark, end=found.end(), kind="void")
+    pattern = {"[[": WIKILINK, "![[": WIKILINK, "==": HIGHLIGHT, "^": BLOCK_ID}[mark]
+    found = pattern.match(source.text, start)
+    if found is None:
+        return None
+    return Tag(name=mark, arguments=found.groups(""), end=found.end(), kind="void")
+
+
+def _link(tag: Tag, _body: str, context: Context) -> str:
+    """Link a post by its title or file, under the text if there is one."""
+    target, text = tag.arguments
+    target = target.rstrip("\\").strip()  # in a table, the bar is escaped
+    shown = escape(text.strip() or target.strip("#").replace("#", " > "), quote=False)
+    if target.startswith("#"):
+        return shown
+    post = context.post(target)
+    return shown if post is None else html.link(post.link, shown)
+
+
+def _embed(tag: Tag, body: str, context: Context) -> str:
+    """Show a picture, a sound or a film; link to anything else."""
+    target, text = tag.arguments
+    place = target.rstrip("\\").strip()
+    kind = MEDIA.get(place.partition("#")[0].rpartition(".")[2].lower())
+    size = SIZE.fullmatch(text.strip())
+    width, height = size.groups("") if size else ("", "")
+    if kind == "img":
+        return html.figure(place, alt="" if size else text, width=width, height=height)
+    if kind:
+        return html.element(kind, src=place, controls="controls")
+    return _link(tag, body, context)
+
+
+def _highlight(tag: Tag, _body: str, _context: Context) -> str:
+    return html.element("mark", tag.arguments[0])
+
+
+MEANINGS: dict[str, Meaning] = {
+    "[[": _link,
+    "![[": _embed,
+    "==": _highlight,
+    "%%": common.nothing,
+    "^": common.nothing,
+}
+
+OBSIDIAN = Language(
+    signs=("[[", "%%", "==", "^"),
+    opener=r"!?\[\[|%%|(?<!=)==(?!=)|(?<=\S)[ \t]\^(?=[\w-]+[ \t]*$)",
+    read=read_obsidian,
+    meaning=MEANINGS.get,
+)

@@ -1,0 +1,55 @@
+"""Hexo's tag plugins."""
+
+from __future__ import annotations
+
+import pytest
+from template_tags import expanded
+
+OTHER = "https://example.org/base/2024/other/"
+
+# https://hexo.io/docs/tag-plugins
+ROWS = [
+    (
+        "{% codeblock A title lang:js https://example.com %}\nlet a = {{ b }}\n{% endcodeblock %}",
+        '\n<pre><code class="language-js">let a = {{ b }}</code></pre>\n',
+    ),
+    ("{% code %}\na\n{% endcode %}", "\n<pre><code>a</code></pre>\n"),
+    ("{% asset_img cat.png A cat %}", '<img src="cat.png" alt="cat">'),
+    (
+        '{% img /cat.png 300 200 \'"A title" "A cat"\' %}',
+        '<img src="/cat.png" alt="A cat" width="300" height="200">',
+    ),
+    ("{% asset_link cat.pdf 'A cat' %}", '<a href="cat.pdf">A cat</a>'),
+    ("{% asset_path cat.pdf %}", "cat.pdf"),
+    ("{% post_link 2024-04-01-other %}", f'<a href="{OTHER}">The other post</a>'),
+    ("{% post_link other 'Look' %}", f'<a href="{OTHER}">Look</a>'),
+    ("{% post_link nowhere %}", "nowhere"),
+    ("[x]({% post_path other %})", f"[x]({OTHER})"),
+    ("{% link Hexo site https://hexo.io %}", '<a href="https://hexo.io">Hexo site</a>'),
+    ("{% iframe https://example.com 1 2 %}", '\n<iframe src="https://example.com"></iframe>\n'),
+    (
+        "{% blockquote Ada, Notes https://example.com A book %}\na\n{% endblockquote %}",
+        (
+            '\n<blockquote markdown="1">\n\na\n\n'
+            '— Ada, Notes <a href="https://example.com">A book</a>\n\n</blockquote>\n'
+        ),
+    ),
+    (
+        "{% note warning %}\na\n{% endnote %}",
+        '\n<blockquote markdown="1">\n\n<strong>Warning</strong>\n\na\n\n</blockquote>\n',
+    ),
+    ("{% raw %}{{ a }}{% endraw %}", "{{ a }}"),
+    ("{% unknown %}a{% endunknown %}", "a"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), ROWS)
+def test_tag_plugins(text: str, shown: str) -> None:
+    """Hexo's own tags show what they show on the site."""
+    assert expanded(text, "hexo") == shown
+
+
+def test_an_image_has_sizes_and_a_title() -> None:
+    """What stands behind the path is, in this order, width, height and texts."""
+    shown = expanded("{% asset_img left cat.png 300 200 'Title' %}", "hexo")
+    assert shown == '<img src="cat.png" alt="Title" width="300" height="200">'

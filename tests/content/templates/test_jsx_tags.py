@@ -1,0 +1,100 @@
+"""Components in posts: MDX, Vue, and Markdown that has some in it."""
+
+from __future__ import annotations
+
+import pytest
+from template_tags import context, expanded
+
+from feedkit.content.templates import LANGUAGES, expand
+
+# https://mdxjs.com/docs/what-is-mdx/
+JSX = [
+    ("import a from './a'\n\ntext", "\n\ntext"),
+    ("import {\n  a,\n  b,\n} from './a';\ntext", "\ntext"),
+    ("import './a.css'\ntext", "\ntext"),
+    ("important text", "important text"),
+    ("export const a = {\n  b: 1,\n\n  c: 2,\n}\n\ntext", "\n\ntext"),
+    ("export default function Layout() {\n\n  return 1\n}\n\ntext", "\n\ntext"),
+    ("exported text", "exported text"),
+    ("a {/* comment */} b", "a  b"),
+    ("{/* truncate */}", "<!-- truncate -->"),
+    ("a{' '}b {`c`} {1 + 1}", "a b c "),
+    ("a \\{b\\}", "a \\{b\\}"),
+    ("## Heading {#id}", "## Heading {#id}"),
+    ("a <b>bold</b> c", "a <b>bold</b> c"),
+    ("<Counter start={3} onEnd={() => { a > b }} />after", "after"),
+    ("<Box>**shown**</Box>", "**shown**"),
+    ("<Box>\n    - a\n    - b\n</Box>", "\n- a\n- b\n"),
+    ("<Tabs.Item>a</Tabs.Item>", "a"),
+    ("<>a</>", "a"),
+    ("1 < 2 and Array<", "1 < 2 and Array<"),
+    ("<https://example.com>", "<https://example.com>"),
+    (
+        '<YouTube id="x" />',
+        '\n<iframe src="https://www.youtube.com/embed/x"></iframe>\n',
+    ),
+    (
+        '<Image src={"/a.png"} alt="A cat" width={300} />',
+        '<img src="/a.png" alt="A cat" width="300">',
+    ),
+    ("<img src={require('./a.png').default} />", '<img src="./a.png">'),
+    ("<img src={useBaseUrl('/a.png')} style={{width: 1}} />", '<img src="/a.png">'),
+    ("import cat from './a.png'\n<Image src={cat.src} />", '\n<img src="./a.png">'),
+    ('<Link to="/x">text</Link>', '<a href="/x">text</a>'),
+    (
+        '<Admonition type="tip">\n\n  a\n\n</Admonition>',
+        '\n<blockquote markdown="1">\n\n<strong>Tip</strong>\n\na\n\n</blockquote>\n',
+    ),
+    (
+        '<div className="x" style={{margin: 0}}>\n  **a**\n</div>',
+        '\n<div class="x">\n\n\n**a**\n\n\n</div>\n',
+    ),
+    ("<p align={x}>\n  a\n</p>", "\n\n\na\n\n\n"),
+    ("<br/>", "<br>"),
+    ("`<Box>{a}</Box>`", "`<Box>{a}</Box>`"),
+    (
+        "```jsx\nimport a from 'a'\n<Box>{a}</Box>\n```",
+        "```jsx\nimport a from 'a'\n<Box>{a}</Box>\n```",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), JSX)
+def test_jsx(text: str, shown: str) -> None:
+    """Modules and expressions go, components leave their children, known ones what they show."""
+    assert expanded(text, "jsx") == shown
+
+
+VUE = [
+    ("a {{ b }} {{ $frontmatter.subtitle }}", "a  A subtitle"),
+    ('<MyBox :a="[1, 2]" @click="b > c">shown</MyBox>', "shown"),
+    ('<a @click="go(0)">again</a>', "<a>again</a>"),
+    ("<Box><template #title>shown</template></Box>", "shown"),
+    ("{ not vue }", "{ not vue }"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), VUE)
+def test_vue(text: str, shown: str) -> None:
+    """Vue's components are JSX's with other attributes; its expressions are in double braces."""
+    assert expanded(text, "vue") == shown
+
+
+COMPONENTS = [
+    ("import Box from './box'\n\n<Box a={1}>{shown}</Box>", "\n\n{shown}"),
+    ("<p style={{a: 1}}>text</p>", "<p>text</p>"),
+    ("a {b} <i>c</i>", "a {b} <i>c</i>"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), COMPONENTS)
+def test_components(text: str, shown: str) -> None:
+    """In Markdown that may use components, braces are text all the same."""
+    assert expanded(text, "components") == shown
+
+
+def test_imports_are_nothing_lost() -> None:
+    """Modules are no text: a post does not lose anything without them."""
+    where = context()
+    expand("import a from 'a'\n\nexport const b = 1\n\n{/* c */}", [LANGUAGES["jsx"]], where)
+    assert where.lost == 0

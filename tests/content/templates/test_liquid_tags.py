@@ -1,0 +1,102 @@
+"""Liquid in posts of Jekyll and Eleventy."""
+
+from __future__ import annotations
+
+import pytest
+from template_tags import context, expanded
+
+from feedkit.content.templates import LANGUAGES, expand
+
+# What a post says, and what becomes of it. https://jekyllrb.com/docs/liquid/
+ROWS = [
+    ("a {% unknown thing %}b", "a b"),
+    ("a {%- unknown -%} b", "a  b"),
+    ("{% comment %}not shown{% endcomment %}b", "b"),
+    ("{% widget %}shown{% endwidget %}", "shown"),
+    ("{% raw %}{{ braces }} {% tags %}{% endraw %}", "{{ braces }} {% tags %}"),
+    ("`{% raw %}{{ braces }}{% endraw %}`", "`{{ braces }}`"),
+    ("```\n{% raw %}\n{{ braces }}\n{% endraw %}\n```\n", "```\n\n{{ braces }}\n\n```\n"),
+    # https://jekyllrb.com/docs/liquid/tags/#links
+    ("[x]({% post_url 2024-04-01-other %})", "[x](https://example.org/base/2024/other/)"),
+    ("[x]({% link posts/2024-04-01-other.md %}#y)", "[x](https://example.org/base/2024/other/#y)"),
+    ("[x]({% post_url 2020-01-01-nowhere %})", "[x](https://example.org/base/2024/this/)"),
+    # https://jekyllrb.com/docs/liquid/filters/#standard-liquid-filters
+    ("![]({{ '/a.png' | relative_url }})", "![](/base/a.png)"),
+    ("![]({{ '/a.png' | absolute_url }})", "![](https://example.org/base/a.png)"),
+    ("![]({{ site.baseurl }}/a.png)", "![](/base/a.png)"),
+    ("![]({{site.url}}{{site.baseurl}}/a.png)", "![](https://example.org/base/a.png)"),
+    ('![]({{ "/a.png" | prepend: site.baseurl }})', "![](/base/a.png)"),
+    ("{{ page.title }} on {{ site.title }}", "This post on Field notes"),
+    ("{{ page.subtitle | upcase }} {{ page.count }}", "A SUBTITLE 3"),
+    ("{{ page.nothing | default: 'else' }}", "else"),
+    ("{{ '{{' }} and {{ \"%}\" }}", "{{ and %}"),
+    ("{{ page.nothing }}", ""),
+    ("{{ site.posts | where: 'x', 'y' | first }}", ""),
+    ("{% assign dir = '/img' %}![]({{ dir }}/a.png)", "![](/img/a.png)"),
+    ("{% capture dir %}/img{% endcapture %}![]({{ dir }}/a.png)", "![](/img/a.png)"),
+    ("{% if page.x %}yes{% else %}no{% endif %}.", "yes."),
+    ("{% unless a %}yes{% elsif b %}no{% endunless %}.", "yes."),
+    ("{% for p in site.posts %}- {{ p.title }}{% endfor %}.", "."),
+    # What it takes no program to show, also from themes' includes.
+    (
+        '{% include figure.html src="a.png" caption="A cat" %}',
+        '\n<figure><img src="a.png" alt="A cat"><figcaption>A cat</figcaption></figure>\n',
+    ),
+    (
+        '{% include youtube.html id="abc" %}',
+        '\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n',
+    ),
+    ("{% include JB/setup %}", ""),
+    (
+        "{% gist ada/123 file.py %}",
+        (
+            '<a href="https://gist.github.com/ada/123/file.py">'
+            "https://gist.github.com/ada/123/file.py</a>"
+        ),
+    ),
+    # What no one meant as a tag.
+    ("100 {% and\n\nmore %}", "100 {% and\n\nmore %}"),
+    ("a {{ b", "a {{ b"),
+    ("## Heading {#id}", "## Heading {#id}"),
+    ("{# a comment of Nunjucks #}a", "a"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), ROWS)
+def test_tags_show_what_the_site_shows(text: str, shown: str) -> None:
+    """Tags whose meaning needs no program are replaced by it, the others are taken out."""
+    assert expanded(text, "liquid") == shown
+
+
+def test_highlight_is_a_block_of_code() -> None:
+    """Code in `highlight` arrives as it is, whatever tags it seems to hold."""
+    text = "{% highlight python linenos %}\nif a < b:\n\n    {{ c }} `d`\n{% endhighlight %}"
+    code = '<pre><code class="language-python">if a &lt; b:\n\n    {{ c }} `d`</code></pre>'
+    assert expanded(text, "liquid").strip() == code
+
+
+def test_blocks_stand_on_their_own_lines() -> None:
+    """What is a block in HTML is set off, with the indentation or quote marks of its line."""
+    text = "- a\n\n  {% youtube abc %}\n  text\n"
+    frame = '<iframe src="https://www.youtube.com/embed/abc"></iframe>'
+    assert expanded(text, "liquid") == f"- a\n\n  \n  {frame}\n  \n  text\n"
+    assert expanded("a {% youtube abc %} b", "liquid") == f"a {frame} b"
+
+
+def test_what_is_lost_is_counted() -> None:
+    """Only tags that nobody can make sense of count as lost, and what loops would have shown."""
+    where = context()
+    text = "{% assign a = 'b' %}{{ a }}{% comment %}x{% endcomment %}{% gist 1 %}{{ page.title }}"
+    expand(text, [LANGUAGES["liquid"]], where)
+    assert where.lost == 0
+    expand("{% unknown %}", [LANGUAGES["liquid"]], where)
+    assert where.lost == len("{% unknown %}")
+    expand("{% for a in b %}12345{% endfor %}", [LANGUAGES["liquid"]], where)
+    assert where.lost == len("{% unknown %}12345")
+
+
+def test_links_to_nowhere_are_remembered() -> None:
+    """A tag that names a post which is not there is for its author to know."""
+    where = context()
+    expand("{% post_url 2020-01-01-nowhere %}", [LANGUAGES["liquid"]], where)
+    assert where.broken == ["2020-01-01-nowhere"]

@@ -1,0 +1,86 @@
+"""Marks in Markdown that are no template's, and are never shown all the same."""
+
+from __future__ import annotations
+
+import pytest
+from template_tags import expanded
+
+NOTE = '\n<blockquote markdown="1">\n\n<strong>{}</strong>\n\n{}\n\n</blockquote>\n'
+OTHER = "https://example.org/base/2024/other/"
+
+ROWS = [
+    # https://docusaurus.io/docs/markdown-features/admonitions
+    ("containers", ":::note\n\na\n\n:::\nb", NOTE.format("Note", "a") + "\nb"),
+    ("containers", ":::tip[Mind *this*]\na\n:::", NOTE.format("Mind *this*", "a")),
+    ("containers", "::: warning Mind\na\n:::", NOTE.format("Mind", "a")),
+    ("containers", '::: {.callout-note title="Mind"}\na\n:::', NOTE.format("Mind", "a")),
+    ("containers", "::: code-group\na\n:::\nb", "\na\n\nb"),
+    ("containers", "::::note\n:::box\na\n:::\n::::", NOTE.format("Note", "a")),
+    ("containers", "a ::: b", "a ::: b"),
+    ("containers", ":::note never closed\na", "\na"),
+    (
+        "containers",
+        "::: details More\na\n:::",
+        '\n<details markdown="1"><summary>More</summary>\n\na\n\n</details>\n',
+    ),
+    # https://docs.github.com/en/get-started/writing-on-github
+    ("alerts", "> [!NOTE]\n> a", "> **Note**\n> \n> a"),
+    ("alerts", "> [!tip]- Mind\n> a", "> **Mind**\n> \n> a"),
+    ("alerts", "> > [!CAUTION]\n> > a", "> > **Caution**\n> > \n> > a"),
+    ("alerts", "a [!NOTE]", "a [!NOTE]"),
+    # https://gohugo.io/content-management/markdown-attributes/
+    ("attributes", "## A {#a .b}\ntext", "## A \ntext"),
+    ("attributes", "text\n{.a}\n\ntext", "text\n\ntext"),
+    ("attributes", "{: .a}\n# A", "# A"),
+    ("attributes", "- a\n{: .b #c d='e'}\n- f", "- a\n- f"),
+    ("attributes", "{:name: .a}\ntext", "text"),
+    ("attributes", "text {.a} text", "text {.a} text"),
+    ("inline-attributes", '[a](b){:target="_blank"} c', "[a](b) c"),
+    ("inline-attributes", "![a](b){.c width=3} d", "![a](b) d"),
+    ("inline-attributes", "f(x){return}", "f(x){return}"),
+    # https://kramdown.gettalong.org/syntax.html#extensions
+    ("kramdown", "a{::comment}b{:/comment}c", "ac"),
+    ("kramdown", "{::nomarkdown}*a*{:/nomarkdown}", "*a*"),
+    ("kramdown", '{::options toc_levels="1" /}a', "a"),
+    ("contents", "* a\n{:toc}\n\nb", "\n\nb"),
+    ("contents", "1. a\n{: toc}\nb", "\nb"),
+    ("contents", "[[toc]]\na", "\na"),
+    ("contents", "[TOC]", ""),
+    ("contents", "a [toc] b", "a [toc] b"),
+    # https://help.obsidian.md/obsidian-flavored-markdown
+    ("obsidian", "[[The other post]]", f'<a href="{OTHER}">The other post</a>'),
+    ("obsidian", "[[2024-04-01-other|this]]", f'<a href="{OTHER}">this</a>'),
+    ("obsidian", "[[The other post#Part]]", f'<a href="{OTHER}#Part">The other post &gt; Part</a>'),
+    ("obsidian", "[[Nowhere|this]] [[#here]]", "this here"),
+    ("obsidian", "![[a.png|A cat]]", '<img src="a.png" alt="A cat">'),
+    ("obsidian", "![[a.png|300x200]]", '<img src="a.png" width="300" height="200">'),
+    ("obsidian", "![[a.mp3]]", '\n<audio src="a.mp3" controls="controls"></audio>\n'),
+    ("obsidian", "![[The other post]]", f'<a href="{OTHER}">The other post</a>'),
+    ("obsidian", "a %%not\n\nshown%% b", "a  b"),
+    ("obsidian", "a ==b c== d == e", "a <mark>b c</mark> d == e"),
+    ("obsidian", "text ^block-1\nmore", "text\nmore"),
+    # https://docs.getpelican.com/en/stable/content.html#linking-to-internal-content
+    ("pelican", "[a]({filename}/2024-04-01-other.md)", f"[a]({OTHER})"),
+    ("pelican", "[a](|filename|2024-04-01-other.md#b)", f"[a]({OTHER}#b)"),
+    ("pelican", "![a]({static}/images/a.png)", "![a](/images/a.png)"),
+    ("pelican", "[a]({index})", "[a](https://example.org/base/)"),
+    # https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/
+    ("mkdocs", "a :material-cat: b :smile:", "a  b :smile:"),
+    ("mkdocs", '--8<-- "file.md"\na', "\na"),
+    # What editors make of bold text.
+    ("emphasis", "a**\u00a0b c\u00a0**d", "a\u00a0**b c**\u00a0d"),
+    ("emphasis", "a **b\u00a0**c **d** e", "a **b**\u00a0c **d** e"),
+    ("emphasis", "2 ** 3 ** 4\u00a0** 5", "2 ** 3 ** 4\u00a0** 5"),
+    # https://kramdown.gettalong.org/syntax.html#html-blocks
+    ("html-blocks", "<div>\na\n\n    b\n</div>", "\n<div>\na\n<!-- -->\n    b\n</div>\n"),
+    ("html-blocks", '<div markdown="1">\n  *a*\n</div>', "\n<div >\n\n\n*a*\n\n\n</div>\n"),
+    ("html-blocks", "a <p> b", "a <p> b"),
+    ("html-blocks", "<ul>\n<li>a\n\n<li>b\n</ul>", "\n<ul>\n<li>a\n<!-- -->\n<li>b\n</ul>\n"),
+    ("markdown-in-html", "<div>\n*a*\n</div>", "\n<div >\n\n\n*a*\n\n\n</div>\n"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "shown"), ROWS)
+def test_marks_become_what_they_mean(language: str, text: str, shown: str) -> None:
+    """Each is replaced by what it makes of the text, or by nothing."""
+    assert expanded(text, language) == shown
