@@ -57,7 +57,6 @@ COMMON_RULES = (
     Rule("private", is_true),
     Rule("eleventyExcludeFromCollections", is_true),
     Rule("render", is_false),
-    Rule("feed", is_false),
 )
 
 

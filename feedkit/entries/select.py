@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from feedkit.entries.dialect import DRAFT, Dialect
-from feedkit.entries.fields import Fields, as_text
+from feedkit.entries.fields import Fields, as_text, is_false
 from feedkit.errors import Problem
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def unwanted(
         value = fields.get(key)
         if not _matches(value, expected):
             return f"{key} is not {expected!r}" if value is not None else f"has no {key}"
+    if is_false(fields.get("feed")):
+        return "feed: false"
     rule = dialect.leaves_out(fields)
     if rule is None or (drafts and rule.kind == DRAFT):
         return None

@@ -50,6 +50,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
                     for blog in blogs
                 )
             ),
+            tag_labels=_tag_labels(blogs, files),
             markdown=stated(engine=config.text("markdown.format")),
             static={
                 joined(folder): "/" for folder in config.texts("staticDirectories") or ["static"]
@@ -57,6 +58,19 @@ def read(files: SiteFiles) -> DetectedSite | None:
             output="build",
         ),
     )
+
+
+def _tag_labels(blogs: list[Data], files: SiteFiles) -> dict[str, object]:
+    """Return what the tags are called that posts name by their keys.
+
+    https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#tags-file
+    """
+    labels: dict[str, object] = {}
+    for blog in blogs:
+        tags = files.hint(joined(_folder(blog), blog.text("tags") or "tags.yml")).values
+        found = {key: tag.get("label") for key, tag in tags.items() if isinstance(tag, dict)}
+        labels |= {key: label for key, label in found.items() if isinstance(label, str)}
+    return labels
 
 
 def _blogs(config: Data) -> list[Data]:

@@ -68,6 +68,7 @@ Front matter
     folder_is_category  bool (Pelican)
     category_map, tag_map
                         name → the word for it in addresses (Hexo)
+    tag_labels          tag's key → what it is called (Docusaurus)
     taxonomies          singular → plural (Hugo), list of names (Zola)
     authors_files       list of data files that exist
 

@@ -85,15 +85,18 @@ def read(files: SiteFiles) -> DetectedSite | None:
 
 def _substitutions(config: Data) -> list[list[str]]:
     """Return the pairs of regular expression and replacement that make an article's slug."""
-    own = config.items("ARTICLE_REGEX_SUBSTITUTIONS") or config.items("SLUG_REGEX_SUBSTITUTIONS")
     return [
-        [str(pair[0]), str(pair[1])] for pair in own if isinstance(pair, list) and len(pair) == PAIR
+        [str(pair[0]), str(pair[1])]
+        for pair in config.items("SLUG_REGEX_SUBSTITUTIONS")
+        if isinstance(pair, list) and len(pair) == PAIR
     ]
 
 
 def _defaults(config: Data, folder: str) -> list[dict[str, object]]:
     """Return the metadata of all articles, then that of single paths."""
-    metadata = {"": config.get("DEFAULT_METADATA"), **config.mapping("EXTRA_PATH_METADATA")}
+    # https://docs.getpelican.com/en/stable/settings.html: AUTHOR is that of articles without one.
+    everywhere = stated(author=config.text("AUTHOR")) | config.mapping("DEFAULT_METADATA")
+    metadata = {"": everywhere or None, **config.mapping("EXTRA_PATH_METADATA")}
     return [
         {"path": joined(folder, path), "type": None, "values": values}
         for path, values in metadata.items()

@@ -66,7 +66,7 @@ def test_pelican(tmp_path: Path) -> None:
         "slug": {"source": "basename", "substitutions": [["[^\\w\\s-]", ""], ["\\s+", "-"]]},
         "filename_pattern": "(?P<date>\\d{4}-\\d{2}-\\d{2})-(?P<slug>.*)",
         "defaults": [
-            {"path": "texts", "type": None, "values": {"status": "draft"}},
+            {"path": "texts", "type": None, "values": {"author": "Ada", "status": "draft"}},
             {"path": "texts/articles/a.md", "type": None, "values": {"status": "hidden"}},
         ],
         "default_date": "2024-03-05",
@@ -399,6 +399,14 @@ def test_docusaurus(tmp_path: Path) -> None:
         "static": {"static": "/"},
         "output": "build",
     }
+
+
+def test_docusaurus_tags_by_key(tmp_path: Path) -> None:
+    """https://docusaurus.io/docs/blog#tags-file: a post names the key, readers see the label."""
+    config = 'export default {presets: [["classic", {blog: {}}]]};'
+    tags = "light:\n  label: Lighthouses\n  permalink: /l\nplain:\n  permalink: /p\n"
+    site = detected(tmp_path, {"docusaurus.config.js": config, "blog/tags.yml": tags})
+    assert site.settings["tag_labels"] == {"light": "Lighthouses"}
 
 
 def test_docusaurus_may_have_no_blog(tmp_path: Path) -> None:
