@@ -80,9 +80,11 @@ def test_a_shallow_clone_is_a_clear_problem(repository: Path, tmp_path: Path) ->
     posts = tmp_path / "shallow" / "posts"
     assert git_times(posts, ["2019-01-01-old.md", "2019-01-03-new.md"], problems.append) == {}
     assert [str(problem) for problem in problems] == [
-        ("2019-01-01-old.md: warning: expected the whole history to see when 2 posts were last "
-        "changed, got a shallow clone; run `git fetch --unshallow` (in GitHub Actions: "
-        "fetch-depth: 0)")
+        (
+            "2019-01-01-old.md: warning: expected the whole history to see when 2 posts were last "
+            "changed, got a shallow clone; run `git fetch --unshallow` (in GitHub Actions: "
+            "fetch-depth: 0)"
+        )
     ]
     with pytest.warns(FeedkitWarning, match="shallow clone"):
         load_entries(posts, SITE, updated_from="git")
@@ -101,7 +103,9 @@ def test_what_a_shallow_clone_does_know_is_right(repository: Path, tmp_path: Pat
 
 def test_no_repository_is_a_configuration_error(tmp_path: Path) -> None:
     """One line with git's own words."""
-    with pytest.raises(ConfigError, match=r"posts\.updated_from: git says of .*not a git repository"):
+    with pytest.raises(
+        ConfigError, match=r"posts\.updated_from: git says of .*not a git repository"
+    ):
         git_times(tmp_path, [], print)
 
 
