@@ -24,10 +24,14 @@ NO_POSTS = re.compile(
 
 
 def pattern(parts: Iterable[str]) -> str | None:
-    """Return ``/blog/:slug`` for the route ``blog/[...slug]``, None for one that is no post's."""
+    """Return ``/blog/:slug`` for the route ``blog/[...slug]``, None for one that is no post's.
+
+    The ``index`` of a folder is the page of the folder itself.
+    """
     route: list[str] = []
     parameter = None
-    for part in parts:
+    names = list(parts)
+    for part in names[:-1] if names[-1:] == ["index"] else names:
         found = PARAMETER.fullmatch(part)
         parameter = found[1] if found else None
         if not GROUP.fullmatch(part):
