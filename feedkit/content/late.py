@@ -1,0 +1,41 @@
+"""Pictures that a script would have loaded: a feed has to show them without it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["loaded"]
+
+# What the scripts keep the real address in.
+LATE = {
+    "src": ("data-src", "data-lazy-src", "data-original"),
+    "srcset": ("data-srcset", "data-lazy-srcset"),
+}
+PLACEHOLDER = re.compile(
+    r"(?:blank|spacer|placeholder|loading|lazy|pixel|transparent|1x1)[^/]*\.(?:gif|png|svg)$"
+)
+NAME_LENGTH = 100  # characters of an address in which a placeholder's name is looked for
+
+
+def loaded(attributes: Mapping[str, str]) -> Mapping[str, str]:
+    """Return an element's `attributes` as the script would leave them.
+
+    An address that does not look like a stand-in stays: other scripts keep the large picture of a
+    small one in the same attributes.
+    """
+    lazy = "lazy" in attributes.get("class", "")
+    real = dict(attributes)
+    for name, kept_in in LATE.items():
+        late = next((attributes[other] for other in kept_in if attributes.get(other)), None)
+        if late and (lazy or _is_placeholder(attributes.get(name, "").strip())):
+            real[name] = late
+    return real
+
+
+def _is_placeholder(address: str) -> bool:
+    stands_in = not address or address.startswith(("data:", "about:"))
+    return stands_in or PLACEHOLDER.search(address[-NAME_LENGTH:]) is not None
