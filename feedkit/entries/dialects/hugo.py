@@ -121,19 +121,20 @@ class Hugo(Dialect):
         return None
 
     def completed(self, post: Post) -> Post:
-        """Add what cascades down to the post, and the slug in a name that says its date."""
+        """Add what cascades down to the post, its language, and the slug in a dated name."""
         place = self._place(PurePosixPath(post.path))
         path = "/".join(map(self._in_path, ("", *place.folders, place.name)))
         language = place.language or self.default_language
         own = Fields(post)
-        values: dict[str, object] = {}
+        # So that posts of a site with several languages can be chosen by it.
+        values: dict[str, object] = {"lang": language} if self.languages else {}
         for cascade in self.cascades:
             if cascade.language in (None, language) and cascade.path.fullmatch(path):
                 values |= cascade.values
         values = {key: value for key, value in values.items() if own.get(key) is None}
         post = replace(post, metadata={**post.metadata, **values})
         # https://gohugo.io/configuration/front-matter/#dates: `:filename` finds a slug, too.
-        found = next(self._dates(Fields(post), "published"), None)
+        found = next(self.dates(Fields(post), "published"), None)
         dated = dated_name(place.name) if found and found[0] == ":filename" else None
         if dated and dated.slug and not own.get("slug"):
             post = replace(post, metadata={**post.metadata, "slug": dated.slug})
@@ -146,10 +147,8 @@ class Hugo(Dialect):
 
     def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
         """Yield what the keys of the site's configuration say, else of Hugo's."""
-        if field != "not_after" or not self.expired:
-            yield from self._dates(fields, field)
-
-    def _dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
+        if field == "not_after" and self.expired:
+            return
         for key in self.date_keys.get(field, ()):
             if key == ":filename":
                 dated = dated_name(self._place(PurePosixPath(fields.post.path)).name)
@@ -168,13 +167,13 @@ class Hugo(Dialect):
         sections = self.content.sections_of(address.path, folders)
         path = PurePosixPath(*sections, f"{place.name}.md")
         address = replace(address, path=path, local=self._wall(address))
-        if self.permalink:
-            return self._filled(self.permalink, address)
         if written := as_text(address.fields.get("url")):
             if is_absolute(written):
                 return written
             filled = as_path(self._filled(written, address))
             return self._at_home(place, ended(filled), rooted=written.startswith("/"))
+        if self.permalink:
+            return self._filled(self.permalink, address)
         if pattern := self._pattern(place):
             link = self._sanitized(unquote_plus(self._filled(pattern, address)))
         else:
@@ -221,7 +220,7 @@ class Hugo(Dialect):
 
     def _wall(self, address: Address) -> datetime:
         """Return the date as its author wrote it: Hugo's links know no other zone."""
-        for _, value in self._dates(address.fields, "published"):
+        for _, value in self.dates(address.fields, "published"):
             if not isinstance(value, bool | Mapping):
                 moment = value if isinstance(value, Moment) else read_date(value)
                 return moment.wall if moment.wall.tzinfo else address.local

@@ -165,6 +165,22 @@ def test_translation_by_file_name(path: str, front: str, link: str, language: st
     assert entry.language == language
 
 
+def test_language_to_choose_posts_by() -> None:
+    """Of a site with several languages, each post says which it is in."""
+    site = blog(languages=LANGUAGES)
+    assert site.fields("content/posts/a.md", DATE).get("lang") == "en"
+    assert site.fields("content/posts/a.zh.md", DATE).get("lang") == "zh"
+    assert PLAIN.fields("content/posts/a.md", DATE).get("lang") is None
+
+
+def test_own_permalink() -> None:
+    """A pattern of feedkit's own configuration stands as it is written; `url` wins over it."""
+    site = Blog(Hugo.of({"permalinks": {"posts": "/x/"}}, permalink="/P/:year/:slug.html"))
+    front = f"title: A Title\n{DATE}"
+    assert site.link("content/posts/a.md", front) == "/P/2023/a-title.html"
+    assert site.link("content/posts/a.md", f"url: /u/\n{DATE}") == "/u/"
+
+
 def test_translation_by_folder() -> None:
     """A language may have a folder, a host and permalinks of its own."""
     site = blog(
