@@ -80,12 +80,13 @@ class Hugo(Dialect):
     def of(cls, settings: Mapping[str, object], **fields: object) -> Self:
         """Return the dialect of a site with these settings."""
         languages = site.languages(settings)
+        default = (text(settings, "default_language") or "en").lower()
         ugly = settings.get("ugly_urls")
         of_sections = mapping(settings, "ugly_urls")
         return super().of(
             settings,
-            content=site.Content(site.folders(settings), frozenset(languages)),
-            default_language=(text(settings, "default_language") or "en").lower(),
+            content=site.Content(site.folders(settings), frozenset([*languages, default])),
+            default_language=default,
             languages=languages,
             language_in_path=flag(settings, "language_in_path"),
             permalinks=site.patterns(settings),

@@ -30,6 +30,7 @@ ADDRESSES = [
     ("content/posts/v1.2.md", "", "/posts/v1.2/"),
     ("content/posts/Größe, c#.md", "", "/posts/gr%C3%B6%C3%9Fe-c%23/"),
     ("content/posts/bundle/index.md", "", "/posts/bundle/"),
+    ("content/posts/bundle/index.en.md", "", "/posts/bundle/"),
     ("content/Posts/Deep Folder/x.md", "", "/posts/deep-folder/x/"),
     ("content/about.md", "", "/about/"),
     ("content/posts/x.md", "slug: My Slug_x.Y/Z", "/posts/my-slug_x.y/z/"),
