@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from feedkit.characters import one_line
 from feedkit.entries.dates import Moment, read_date
-from feedkit.entries.defaults import Default, inherited, merged
 from feedkit.entries.dialect import DRAFT, Dialect, Rule
+from feedkit.entries.dialects.jekyll_defaults import Default, inherited, merged
 from feedkit.entries.dialects.jekyll_words import (
     DATED,
     STYLES,
@@ -78,7 +78,7 @@ class Jekyll(Dialect):
             folder=roots[0] if roots else "",
             style=text(settings, "permalink") or "date",
             collections=collections,
-            defaults=Default.read(settings, prefixes=True),
+            defaults=Default.read(settings),
             drafts=flag(settings, "drafts"),
             unpublished=flag(settings, "unpublished"),
             future=flag(settings, "future"),

@@ -1,4 +1,7 @@
-"""Front matter that a site's configuration gives to its posts, by where they are."""
+"""Front matter that Jekyll's configuration gives to posts, by where they are.
+
+https://jekyllrb.com/docs/configuration/front-matter-defaults/
+"""
 
 from __future__ import annotations
 
@@ -18,20 +21,17 @@ __all__ = ["Default", "inherited", "merged"]
 class Default:
     """Front matter of the posts whose path and kind fit."""
 
-    path: re.Pattern[str]  #: of the whole path, or of a folder above
-    kind: str | None  #: what the generator calls a type or kind; None for any
+    path: re.Pattern[str]  #: of the whole path
+    kind: str | None  #: Jekyll's type; None for any
     values: Mapping[str, object]
 
     @classmethod
-    def read(cls, settings: Mapping[str, object], *, prefixes: bool = False) -> tuple[Self, ...]:
-        """Return what `settings` (see `feedkit.sites.found`) hand down; a later one wins.
-
-        With `prefixes`, a path without a star is also the beginning of a name.
-        """
+    def read(cls, settings: Mapping[str, object]) -> tuple[Self, ...]:
+        """Return what `settings` (see `feedkit.sites.found`) hand down; a later one wins."""
         found = []
         for row in rows(settings, "defaults"):
             glob = text(row, "path") or "**"
-            if prefixes and "*" not in glob:
+            if "*" not in glob:  # then it is the beginning of a path, or of a name
                 glob += "*"
             try:
                 # A slash in front keeps the glob at the site's root.
