@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from feedkit.content.allowed import Allow
-from feedkit.content.habits import rendering_for
+from feedkit.content.defaults import usual_rendering
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.identity import TAG_AUTHORITY
 from feedkit.entries.links import unknown_token
@@ -124,7 +124,7 @@ def rendering_of(found: Survey) -> Rendering:
         "excerpt_unit": content.excerpt_unit,
     }
     return replace(
-        rendering_for(found.dialect, settings),
+        usual_rendering(found.dialect, settings),
         clean=content.clean,
         allow=Allow(
             tags=frozenset(content.allow_tags),

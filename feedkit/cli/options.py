@@ -19,7 +19,7 @@ from feedkit.model import Show
 __all__ = ["Options", "configuration", "feed_options", "moment", "post_options"]
 
 # What an option is that was not given, besides False. (0 is given: `--limit 0`.)
-NOT_GIVEN = (None, "", [], {})
+NOT_GIVEN: tuple[object, ...] = (None, "", [], {})
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Table = TypeVar("Table", bound=msgspec.Struct)
