@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,7 +15,7 @@ from feedkit.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["python_markdown", "takes_long"]
+__all__ = ["python_markdown"]
 
 # Colours need a stylesheet, which readers have not: without Pygments, the language alone is noted.
 # Permalinks of headings are the site's furniture, and icons are fonts of its own.
@@ -26,12 +25,6 @@ FIXED: Mapping[str, Mapping[str, object]] = {
     "pymdownx.superfences": {"relaxed_headers": True},
     "toc": {"permalink": False},
 }
-
-# Python-Markdown looks at what follows every bracket, backtick and `<` up to the end of the
-# paragraph. This many characters looked at take about two seconds; real posts cost a thousandth.
-AFFORDABLE = 20_000_000
-PARAGRAPHS = re.compile(r"\n[ \t]*\n")
-OPENING = re.compile(r"[\[`<]")
 
 
 def python_markdown(
@@ -56,14 +49,6 @@ def _fixed(name: str) -> Mapping[str, object]:
 
         fixed["emoji_generator"] = to_alt
     return fixed
-
-
-def takes_long(text: str) -> bool:
-    """Say whether Python-Markdown would take too long over `text`: no post does, but an attack."""
-    cost = sum(
-        len(paragraph) * len(OPENING.findall(paragraph)) for paragraph in PARAGRAPHS.split(text)
-    )
-    return cost > AFFORDABLE
 
 
 class _Boxes(Extension):

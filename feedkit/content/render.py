@@ -78,7 +78,7 @@ def render_entry(
     text = legal(entry.body).replace(END, "")
     text = expand(text, _languages(entry, name, rendering), context)
     html = _rendered(text, entry, name, rendering, warn)
-    html = _cleaned(EXCERPT_END.sub(END, html, count=1), context, rendering)
+    html = _cleaned(_marked(html, _separator(entry, rendering)), context, rendering)
     before, end, after = unique_footnotes(_without_title(html, entry.title), entry).partition(END)
     _report(context, warn)
     return replace(
@@ -102,14 +102,18 @@ def _renderer_of(entry: Entry, rendering: Rendering) -> str | Renderer:
 
 def _languages(entry: Entry, name: str | Renderer, rendering: Rendering) -> list[Language]:
     """Return the template languages to look for."""
-    own = entry.metadata.get("excerpt_separator")  # Jekyll's, of one post
-    mark = own if isinstance(own, str) else rendering.separator
-    own_mark = [separator(mark)] if mark and not EXCERPT_END.fullmatch(mark) else []
+    mark = _separator(entry, rendering)
+    own_mark = [] if mark is None or mark.startswith("<!--") else [separator(mark)]
     names = set(rendering.templates)
     if _extension(entry) == ".mdx":
         names.add("jsx")
     always = ALWAYS.get(name, ()) if isinstance(name, str) else ()
     return own_mark + [LANGUAGES[each] for each in (*sorted(names), *always)]
+
+
+def _separator(entry: Entry, rendering: Rendering) -> str | None:
+    own = entry.metadata.get("excerpt_separator")  # Jekyll's, of one post
+    return own if isinstance(own, str) and own else rendering.separator or None
 
 
 def _extension(entry: Entry) -> str:
@@ -142,6 +146,14 @@ def _text(html: object) -> str:
     if isinstance(html, str):
         return html
     raise TypeError(f"expected HTML as text, got {type(html).__name__}")
+
+
+def _marked(html: str, separator: str | None) -> str:
+    """Return `html` with END in the place of the first mark behind an excerpt."""
+    pattern = EXCERPT_END
+    if separator and separator.startswith("<!--"):
+        pattern = re.compile(f"{pattern.pattern}|{re.escape(separator)}", re.IGNORECASE)
+    return pattern.sub(END, html, count=1)
 
 
 def _cleaned(html: str, context: Context, rendering: Rendering) -> str:

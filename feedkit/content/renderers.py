@@ -32,6 +32,17 @@ MATH = re.compile(r'<span data-math-style="(inline|display)">([^<]*)</span>')
 DOLLARS = {"inline": "$", "display": "$$"}
 
 
+# Two engines look, for each of these marks, at all that follows in the paragraph. So a text costs
+# the lengths of its paragraphs times the marks in them. What is affordable takes a second or two;
+# the longest of real posts costs a tenth of it.
+PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+MARKDOWN_MARK = re.compile(r"[\[`<]|^ {0,3}(?:#|[-=]+ *$|(?:[*_-] *){3})", re.MULTILINE)
+MARKDOWN_AFFORDS = 20_000_000
+RST_MARK = re.compile(r"[^\w\s]|_")
+RST_AFFORDS = 100_000_000
+LONGEST = 1_000_000  # characters; no post is as long, and many short paragraphs cost something too
+
+
 class TooComplexError(Exception):
     """A text that this engine would take too long over, or that goes too deep for it."""
 
@@ -90,10 +101,7 @@ def _comrak(extensions: tuple[str, ...]) -> Renderer:
 
 
 def _markdown(rendering: Rendering) -> Renderer:
-    from feedkit.content.python_markdown import (  # noqa: PLC0415 - heavy
-        python_markdown,
-        takes_long,
-    )
+    from feedkit.content.python_markdown import python_markdown  # noqa: PLC0415 - heavy
 
     made = threading.local()  # a converter is for one thread
 
@@ -101,32 +109,37 @@ def _markdown(rendering: Rendering) -> Renderer:
         return python_markdown(rendering.extensions, rendering.extension_options)
 
     def render(text: str) -> str:
-        if takes_long(text):
-            raise TooComplexError("its paragraphs are too long for Python-Markdown")
+        _check_cost(text, MARKDOWN_MARK, MARKDOWN_AFFORDS)
         try:
             made.converter = getattr(made, "converter", None) or converter()
             return str(made.converter.reset().convert(text))
         except RecursionError as error:
             made.converter = None  # it stopped halfway, and would go on from there
-            raise TooComplexError("it is nested too deep for Python-Markdown") from error
+            raise TooComplexError("it is nested too deep") from error
 
     converter()  # what is wrong with its options is to be said now
     return render
 
 
 def _rst(_rendering: Rendering) -> Renderer:
-    try:
-        from feedkit.content.restructured import rst_to_html  # noqa: PLC0415 - heavy, optional
-    except ImportError as error:
-        raise ConfigError("renderer 'rst': docutils is not installed") from error
+    from feedkit.content.restructured import rst_to_html  # noqa: PLC0415 - heavy
 
     def render(text: str) -> str:
+        _check_cost(text, RST_MARK, RST_AFFORDS)
         try:
             return rst_to_html(text)
         except RecursionError as error:
-            raise TooComplexError("it is nested too deep for docutils") from error
+            raise TooComplexError("it is nested too deep") from error
 
     return render
+
+
+def _check_cost(text: str, mark: re.Pattern[str], affordable: int) -> None:
+    """Raise TooComplexError for a text that is no post but an attack."""
+    paragraphs = PARAGRAPH_END.split(text)
+    cost = sum(len(paragraph) * len(mark.findall(paragraph)) for paragraph in paragraphs)
+    if cost > affordable or len(text) > LONGEST:
+        raise TooComplexError("its paragraphs are too long")
 
 
 #: feedkit's own engines, by the names that a `Rendering` has for them.

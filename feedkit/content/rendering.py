@@ -38,8 +38,7 @@ class Rendering:
 
     renderer: str | Renderer = field(default="markdown", hash=False)
     """``markdown`` (Python-Markdown), ``kramdown`` (the same, as near to kramdown as it gets),
-    ``gfm`` (comrak), ``html`` (nothing is rendered), ``rst`` (docutils, which has to be installed),
-    the name of an entry point in the group ``feedkit.renderers``, or a function. The front matter's
+    ``gfm`` (comrak), ``html`` (nothing is rendered), ``rst`` (docutils), the name of an entry point in the group ``feedkit.renderers``, or a function. The front matter's
     ``renderer`` and the file's extension come first."""
     extensions: tuple[str, ...] | None = None
     """Of Python-Markdown or comrak, instead of the usual ones."""

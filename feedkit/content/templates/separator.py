@@ -1,4 +1,4 @@
-"""The mark behind an excerpt, of the site's own choosing."""
+"""The mark behind an excerpt, of the site's own choosing; comments of HTML need none of this."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ def separator(text: str) -> Language:
 
 
 def _read(_source: Source, opening: re.Match[str]) -> Tag:
-    return Tag(name="", end=opening.end(), kind="void")
+    return Tag(name="", text=opening[0], end=opening.end(), kind="void")
 
 
-def _mark(_tag: Tag, _body: str, _context: Context) -> str:
-    return f"{BREAK}{MARK}{BREAK}"
+def _mark(tag: Tag, _body: str, _context: Context) -> str:
+    """Put the mark on a line of its own, if the separator has one or is made of line breaks."""
+    return f"\n\n{MARK}\n\n" if "\n" in tag.text else f"{BREAK}{MARK}{BREAK}"

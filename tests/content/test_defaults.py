@@ -1,0 +1,69 @@
+"""What a site's generator and configuration say of how its posts are rendered."""
+
+from __future__ import annotations
+
+import pytest
+
+from feedkit.content.defaults import usual_rendering
+from feedkit.content.renderers import find_renderer
+from feedkit.content.templates import LANGUAGES
+from feedkit.sites.detect import READERS
+
+
+@pytest.mark.parametrize("dialect", [*READERS, None, "unheard-of"])
+def test_every_dialect_can_be_rendered(dialect: str | None) -> None:
+    """For each there is a renderer that works, and template languages that exist."""
+    rendering = usual_rendering(dialect, {})
+    assert find_renderer(rendering.renderer, rendering)("a") == "<p>a</p>\n".rstrip(
+        "\n" if rendering.renderer == "markdown" else ""
+    )
+    assert rendering.templates <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "markdown", "text", "html"),
+    [
+        # https://gohugo.io/configuration/markup/
+        ("hugo", {}, '"a"', "<p>“a”</p>"),
+        ("hugo", {"typographer": False}, '"a"', "<p>&quot;a&quot;</p>"),
+        ("hugo", {"hard_wraps": True}, "a\nb", "<p>a<br />b</p>"),
+        ("hugo", {"emoji": True}, ":cat:", "<p>🐱</p>"),
+        # https://github.com/hexojs/hexo-renderer-marked
+        ("hexo", {}, "a\nb", "<p>a<br />b</p>"),
+        # https://jekyllrb.com/docs/configuration/markdown/
+        ("jekyll", {"engine": "CommonMarkGhPages"}, '"a"', "<p>&quot;a&quot;</p>"),
+        ("jekyll", {"engine": "kramdown"}, '"a"', "<p>“a”</p>"),
+        # https://docs.getpelican.com/en/stable/settings.html
+        (
+            "pelican",
+            {},
+            "    :::py\n    a",
+            '<pre class="codehilite"><code class="language-py">a</code></pre>',
+        ),
+        ("pelican", {"extensions": {"markdown.extensions.nl2br": {}}}, "a\nb", "<p>a<br />b</p>"),
+        # https://www.mkdocs.org/user-guide/configuration/#markdown_extensions
+        ("mkdocs", {"extensions": {"pymdownx.mark": None}}, "==a==", "<p><mark>a</mark></p>"),
+        (
+            "mkdocs",
+            {"extensions": {"pymdownx.tilde": {"subscript": False}, "my.own": {}, "meta": {}}},
+            "a: ~b~",
+            "<p>a: ~b~</p>",
+        ),
+        ("mkdocs", {"extensions": {"toc": {"permalink": True}}}, "# a", '<h1 id="a">a</h1>'),
+        ("mkdocs", {"extensions": {"pymdownx.emoji": {"emoji_index": "x"}}}, ":cat:", "<p>🐱</p>"),
+    ],
+)
+def test_the_sites_configuration_counts(
+    dialect: str, markdown: dict[str, object], text: str, html: str
+) -> None:
+    """What the site switches on or off is so in the feed, as far as it is known."""
+    rendering = usual_rendering(dialect, {"markdown": markdown})
+    assert find_renderer(rendering.renderer, rendering)(text).replace("\n", "") == html
+
+
+def test_the_separator_is_the_sites() -> None:
+    """Jekyll's and Gatsby's `excerpt_separator`."""
+    assert (
+        usual_rendering("jekyll", {"excerpt_separator": "<!-- end -->"}).separator == "<!-- end -->"
+    )
+    assert usual_rendering("jekyll", {}).separator is None

@@ -1,0 +1,60 @@
+"""Links from one post's source file to another's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from template_tags import THIS
+
+from feedkit.content.links import Links
+
+POSTS = [
+    replace(THIS, id=path, link=f"https://example.org/{link}/", title=title, source=path)
+    for path, link, title in [
+        ("blog/2024-04-01-one.md", "one", "One"),
+        ("blog/two/index.md", "two", "Two"),
+        ("blog/two/index.fr.md", "fr/two", "Deux"),
+        ("notes/three.mdx", "three", "Three"),
+        ("notes/same.md", "same-1", "Same"),
+        ("blog/same.md", "same-2", "Same"),
+    ]
+]
+
+FOUND = [
+    # From where the link stands.
+    ("2024-04-01-one.md", "blog/x.md", "one"),
+    ("./2024-04-01-one", "blog/x.md", "one"),
+    ("../blog/two/index.md", "notes/x.md", "two"),
+    ("../two", "blog/x/index.md", "two"),
+    ("two/index.fr.md", "blog/x.md", "fr/two"),
+    ("same.md", "notes/x.md", "same-1"),
+    ("same.md", "blog/x.md", "same-2"),
+    # From the folder of all content, or by the file's name.
+    ("/blog/2024-04-01-one.md", "notes/x.md", "one"),
+    ("@/blog/two/index.md", "notes/x.md", "two"),
+    ("2024-04-01-one", "notes/x.md", "one"),
+    ("one", "notes/x.md", "one"),
+    ("THREE", "blog/x.md", "three"),
+    # By the title, with a fragment, escaped.
+    ("Deux", "blog/x.md", "fr/two"),
+    ("three.mdx#part", "notes/x.md", "three/#part"),
+    ("t%77o", "blog/x.md", "two"),
+]
+
+
+@pytest.mark.parametrize(("target", "source", "link"), FOUND)
+def test_posts_are_found_by_what_generators_let_authors_write(
+    target: str, source: str, link: str
+) -> None:
+    """Paths with or without extension, the name alone, the title: all name a post."""
+    found = Links(POSTS).find(target, source)
+    expected = f"https://example.org/{link}" + ("" if "#" in link else "/")
+    assert found is not None
+    assert found.link == expected
+
+
+@pytest.mark.parametrize("target", ["nowhere.md", "same.md", "Same", "", "../../..", "#part"])
+def test_what_names_no_single_post_names_none(target: str) -> None:
+    """A name that two posts share would be a guess."""
+    assert Links(POSTS).find(target, "elsewhere/x.md") is None

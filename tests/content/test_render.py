@@ -1,0 +1,292 @@
+"""From a post's body to what a subscriber reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from safe_html import faults
+from template_tags import OTHER, SITE, THIS
+
+from feedkit.content.allowed import Allow
+from feedkit.content.defaults import usual_rendering
+from feedkit.content.links import Links
+from feedkit.content.plain import plain
+from feedkit.content.render import render_entry
+from feedkit.content.rendering import Rendering
+from feedkit.errors import ConfigError, PostError, Problem
+from feedkit.sites.detect import READERS
+
+if TYPE_CHECKING:
+    from feedkit.model import Entry
+
+GFM = Rendering(renderer="gfm")
+LINKS = Links([THIS, OTHER])
+
+
+def rendered(body: str, rendering: Rendering = GFM, post: Entry = THIS) -> tuple[Entry, list[str]]:
+    """Return a post with this body, rendered, and what was said of it."""
+    said: list[Problem] = []
+    post = replace(post, body=body)
+    result = render_entry(post, SITE, rendering, links=LINKS, warn=said.append)
+    assert all(problem.kept for problem in said)
+    return result, [str(problem) for problem in said]
+
+
+def content(body: str, rendering: Rendering = GFM, post: Entry = THIS) -> str:
+    """Return the HTML of a post of which nothing has to be said."""
+    entry, said = rendered(body, rendering, post)
+    assert said == []
+    return (entry.content or "").replace("\n", "")
+
+
+def test_a_body_becomes_html_and_a_summary() -> None:
+    """Rendered, cleaned, with absolute addresses; the first paragraph is the summary."""
+    entry, said = rendered("## Head\n\nA **b** [c](d).\n\n![](/e.png)\n\n<script>f()</script>\n")
+    assert entry.content == (
+        '<h2>Head</h2>\n<p>A <b>b</b> <a href="https://example.org/base/2024/this/d">c</a>.</p>\n'
+        '<p><img src="https://example.org/e.png" alt=""></p>\n\n'
+    ).replace("b>", "strong>")
+    assert entry.summary == "A b c."
+    assert said == []
+
+
+def test_the_front_matters_summary_comes_first() -> None:
+    """What the author wrote as a summary is the summary, also when there is a mark."""
+    post = replace(THIS, summary="mine")
+    assert rendered("a\n\n<!-- more -->\n\nb", post=post)[0].summary == "mine"
+
+
+MARKS = [
+    "<!--more-->",
+    "<!-- more -->",
+    "<!--more Read on-->",
+    "<!-- truncate -->",
+    "<!-- TEASER_END: more -->",
+    "<!-- PELICAN_END_SUMMARY -->",
+]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("renderer", ["gfm", "kramdown", "markdown", "html"])
+def test_what_stands_before_a_mark_is_the_summary(mark: str, renderer: str) -> None:
+    """All of it, as plain text, however long; and the mark is not seen."""
+    before = "word " * 100
+    body = f"{before}\n\n{before}\n\n{mark}\n\nafter"
+    entry, _ = rendered(body, Rendering(renderer=renderer))
+    assert entry.summary == (before * 2).strip()
+    assert "after" in (entry.content or "")
+    assert "<!--" not in (entry.content or "")
+
+
+def test_marks_of_mdx_and_rst() -> None:
+    """In MDX the mark is a comment of JavaScript's, in reStructuredText one of its own."""
+    entry, _ = rendered("a *b*\n\n{/* truncate */}\n\nc", post=replace(THIS, source="posts/a.mdx"))
+    assert entry.summary == "a b"
+    entry, _ = rendered("a *b*\n\n.. TEASER_END\n\nc", post=replace(THIS, source="posts/a.rst"))
+    assert entry.summary == "a b"
+
+
+def test_a_mark_in_code_is_code() -> None:
+    """A post about marks does not end at its example."""
+    entry, _ = rendered("a\n\n```\n<!--more-->\n```\n\n`<!--more-->` b\n")
+    assert entry.summary == "a"
+    assert (entry.content or "").count("&lt;!--more--&gt;") == 2
+
+
+@pytest.mark.parametrize(
+    ("separator", "body"),
+    [
+        ("<!-- end -->", "a\n\nb\n\n<!-- end -->\n\nc"),
+        ("+++cut+++", "a\n\nb\n\n+++cut+++\n\nc"),
+        ("\n\n\n", "a\n\nb\n\n\nc"),
+        ("[cut]", "```\n[cut]\n```\n\na\n\nb [cut] c"),
+    ],
+)
+def test_the_sites_own_separator(separator: str, body: str) -> None:
+    """What a site has chosen ends its excerpts; in code it means nothing."""
+    entry, _ = rendered(body, replace(GFM, separator=separator))
+    assert (entry.summary or "").endswith("a b")
+    assert plain(entry.content or "") == plain(content(body)).replace("b [cut]", "b").replace(
+        "+++cut+++ ", ""
+    )
+    own, _ = rendered(body, post=replace(THIS, metadata={"excerpt_separator": separator}))
+    assert own.summary == entry.summary
+
+
+def test_an_excerpt_is_as_long_as_asked_for() -> None:
+    """In words or in characters."""
+    assert rendered("a b c d", replace(GFM, excerpt_length=2))[0].summary == "a b…"
+    characters = replace(GFM, excerpt_length=3, excerpt_unit="characters")
+    assert rendered("a b c d", characters)[0].summary == "a b…"
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        ("# This post\n\na", "<p>a</p>"),
+        ("This *post*\n===\n\na", "<p>a</p>"),
+        ("# Another\n\na", "<h1>Another</h1><p>a</p>"),
+        ("a\n\n# This post", "<p>a</p><h1>This post</h1>"),
+        ("## This post\n\na", "<h2>This post</h2><p>a</p>"),
+    ],
+)
+def test_the_title_is_not_said_twice(body: str, kept: str) -> None:
+    """A first heading that is the title is gone: readers show the title above the text."""
+    assert content(body) == kept
+
+
+def test_links_between_source_files_are_links_between_pages() -> None:
+    """However the generator lets authors write them, and fragments stay."""
+    page = OTHER.link
+    assert f'href="{page}"' in content("[a](2024-04-01-other.md)")
+    assert f'href="{page}#b"' in content("[a](../posts/2024-04-01-other.md#b)")
+    assert f'href="{page}"' in content('<a href="./2024-04-01-other.mdx">a</a>')
+    assert 'href="https://example.org/base/2024/this/other"' in content("[a](other)")
+
+
+def test_links_to_files_that_are_no_posts_are_said() -> None:
+    """They may be broken. One from the root of all content gets the address that is likely."""
+    entry, said = rendered("[a](nowhere.md) [b](/docs/index.md#c) [d](/docs/index.md#c)")
+    assert said == [
+        "posts/2024-05-01-this.md: warning: links to a post that is not there: 'nowhere.md'",
+        "posts/2024-05-01-this.md: warning: links to a post that is not there: '/docs/index.md#c'",
+    ]
+    assert 'href="https://example.org/docs/#c"' in (entry.content or "")
+
+
+def test_a_post_that_loses_much_of_its_text_is_reported() -> None:
+    """More than a tenth of it, and only what nobody could make sense of."""
+    liquid = replace(GFM, templates=frozenset({"liquid"}))
+    _, said = rendered("text {% who knows what %}", liquid)
+    assert said == [
+        (
+            "posts/2024-05-01-this.md: warning:"
+            " 80 % of the text are template tags that had to be taken out"
+        )
+    ]
+    assert rendered("text " * 50 + "{% who knows what %}", liquid)[1] == []
+    assert rendered("{% gist 1 %}", liquid)[1] == []
+
+
+def test_footnotes_of_two_entries_are_two() -> None:
+    """Ids and links are those of one entry, whichever engine made them."""
+    for renderer in ("gfm", "markdown", "kramdown"):
+        body = "a[^1]\n\n[^1]: b"
+        first = content(body, Rendering(renderer=renderer))
+        second = content(body, Rendering(renderer=renderer), replace(THIS, id="another"))
+        ids = {part.partition('"')[0] for part in first.split(' id="')[1:]}
+        assert len(ids) == 2
+        assert not any(f'"{each}"' in second for each in ids)
+        assert all(f'#{each}"' in first for each in ids)
+
+
+RENDERER_OF = [
+    ("posts/a.md", {}, "<p><em>a</em></p>"),
+    ("posts/a.html", {}, "*a*"),
+    ("posts/a.mdx", {}, "<p><em>a</em></p>"),
+    ("posts/a.rst", {}, "<p><em>a</em></p>"),
+    ("posts/a.md", {"renderer": "html"}, "*a*"),
+    ("posts/a.html", {"renderer": "gfm"}, "<p><em>a</em></p>"),
+]
+
+
+@pytest.mark.parametrize(("source", "metadata", "html"), RENDERER_OF)
+def test_the_post_decides_then_its_file_then_the_site(
+    source: str, metadata: dict[str, object], html: str
+) -> None:
+    """A post's own choice comes before what its file is written in."""
+    assert content("*a*", post=replace(THIS, source=source, metadata=metadata)) == html
+
+
+def test_a_renderer_of_the_users_own() -> None:
+    """Any function from text to HTML renders; its HTML is cleaned like all other."""
+    own = Rendering(renderer=lambda text: f"<p onclick=x>{text.upper()}</p>")
+    assert content("a", own) == "<p>A</p>"
+
+
+def test_a_renderer_by_entry_point(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed package may bring a renderer, under a name of its own."""
+    from importlib.metadata import EntryPoint  # noqa: PLC0415 - only here
+
+    point = EntryPoint(name="shout", value="string:capwords", group="feedkit.renderers")
+    monkeypatch.setattr("feedkit.content.renderers.entry_points", lambda **_selected: (point,))
+    assert content("a b", Rendering(renderer="shout")) == "A B"
+
+
+def broken(_text: str) -> str:
+    """Fail as programs do."""
+    raise KeyError("of\nmine")
+
+
+@pytest.mark.parametrize(
+    ("rendering", "metadata", "message"),
+    [
+        (Rendering(renderer=broken), {}, "broken"),
+        (Rendering(renderer=broken), {}, "failed: KeyError: 'of\\nmine'"),
+        (Rendering(renderer=lambda _: 1), {}, "expected HTML as text, got int"),  # type: ignore[arg-type,return-value]
+        (GFM, {"renderer": "nonsense"}, "a.md: renderer: renderer: expected one of markdown"),
+        (GFM, {"renderer": 3}, "a.md: renderer: expected a name, got 3"),
+    ],
+)
+def test_what_a_renderer_does_wrong_costs_one_post(
+    rendering: Rendering, metadata: dict[str, object], message: str
+) -> None:
+    """The error says which post, and which renderer, on one line."""
+    with pytest.raises(PostError) as error:
+        rendered("a", rendering, replace(THIS, source="a.md", metadata=metadata))
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_renderer_that_the_configuration_misspells_is_no_posts_fault() -> None:
+    """It would be wrong of every post."""
+    with pytest.raises(ConfigError):
+        rendered("a", Rendering(renderer="nonsense"))
+
+
+def test_what_is_too_much_for_an_engine_is_rendered_by_another() -> None:
+    """Nothing is lost but the dialect, and it is said."""
+    entry, said = rendered("[" * 20_000, Rendering())
+    assert "[[[" in (entry.content or "")
+    assert said == [
+        (
+            "posts/2024-05-01-this.md: warning:"
+            " rendered as GitHub's Markdown, because its paragraphs are too long"
+        )
+    ]
+
+
+def test_the_configuration_may_let_more_through() -> None:
+    """Single elements and attributes, or all that the author wrote."""
+    allowed = replace(GFM, allow=Allow(attributes={"p": frozenset({"data-x"})}))
+    assert content('<p data-x="1">a</p>', allowed) == '<p data-x="1">a</p>'
+    trusting = replace(GFM, clean="trust")
+    assert content('<p onclick="a()">a</p>', trusting) == '<p onclick="a()">a</p>'
+
+
+def test_characters_that_no_feed_may_hold_are_gone() -> None:
+    """Also those that are used here to mark places."""
+    assert content("a\x0bb\x08c\ufdd0d\ud800e") == "<p>abcde</p>"
+
+
+MARKUP = [*"-#*_`[]()!$|{}>", "\n", "\n\n", "    ", "```", "- ", "1. ", "> ", "a ", "é", "中"]
+MARKUP += ["{% raw %}", "{% endraw %}", "{% note %}", "{% endnote %}", "{{ a }}", "{{% c %}}"]
+MARKUP += ["{{< b >}}", "{{< /b >}}", "<A b={1}>", "</A>", "import a from 'a'", "export const a"]
+MARKUP += [":::note", ":::", "> [!TIP]", "[[a|b]]", "%%", "==", "{: .a}", "{#a}", "[^1]", "[^1]: "]
+MARKUP += ["<!--more-->", "&amp;", "<p>", "</p>", "<div>", "<pre>", "</pre>", "<script>", "<table>"]
+MARKUP += ["<img src=a onerror=b>", "<a href='javascript:a'>", "<iframe src=//a.b></iframe>"]
+
+
+@pytest.mark.parametrize("dialect", READERS)
+@settings(max_examples=30)
+@given(body=st.lists(st.sampled_from(MARKUP), max_size=40).map("".join))
+def test_whatever_is_written_arrives_safe(dialect: str, body: str) -> None:
+    """Any mixture of marks, of any dialect, becomes HTML that is safe and well-formed."""
+    said: list[Problem] = []
+    post = replace(THIS, body=body)
+    entry = render_entry(post, SITE, usual_rendering(dialect, {}), links=LINKS, warn=said.append)
+    assert faults(entry.content or "") == []
