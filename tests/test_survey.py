@@ -152,7 +152,7 @@ def test_init_writes_what_was_found_and_marks_what_was_not(site: Path) -> None:
     """Then a build needs nothing else."""
     result = run("init")
     assert result.exit_code == 0
-    assert result.stderr.startswith("feedkit.toml: written, for a hugo site\n")
+    assert result.stderr.startswith("feedkit.toml: written for this hugo site\n")
     assert "to fill in: description: one line about the site\n" in result.stderr
     text = (site / "feedkit.toml").read_text()
     assert 'url = "https://hugo.example/log/"  # hugo.toml: baseURL' in text
@@ -184,7 +184,7 @@ def test_init_replaces_nothing_unasked(site: Path) -> None:
 def test_init_of_a_folder_without_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All lines that have to be filled in are marked, and the address is the only one needed."""
     monkeypatch.chdir(tmp_path)
-    assert "no site that feedkit knows" in run("init").stderr
+    assert "written for posts of no generator that feedkit knows" in run("init").stderr
     assert tomllib.loads((tmp_path / "feedkit.toml").read_text())["posts"] == {"source": "."}
     assert "site.url: missing" in run("build").stderr
     assert run("build", "--url", "https://x.example").exit_code == 0

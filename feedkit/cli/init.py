@@ -38,8 +38,8 @@ def init(site: str, *, force: bool) -> None:
         found = detect(root)
         text = starter(found)
         write(file, text.encode())
-    what = f"a {found.dialect} site" if found else "no site that feedkit knows"
-    say(f"{file}: written, for {what}")
+    what = f"this {found.dialect} site" if found else "posts of no generator that feedkit knows"
+    say(f"{file}: written for {what}")
     for line in text.splitlines():
         key, mark, meaning = line.partition("# FILL IN: ")
         if mark:
