@@ -35,7 +35,15 @@ MARKUPS: dict[str, Markup] = {"html": "html", "rst": "rst"}  # of renderers; of 
 ALWAYS: dict[str, tuple[str, ...]] = {
     "markdown": ("attributes", "contents", "alerts", "emphasis"),
     "gfm": ("inline-attributes", "attributes", "contents", "alerts", "emphasis"),
-    "kramdown": ("kramdown", "inline-attributes", "attributes", "contents", "alerts", "emphasis"),
+    "kramdown": (
+        "extensions",
+        "definitions",
+        "inline-attributes",
+        "attributes",
+        "contents",
+        "alerts",
+        "emphasis",
+    ),
 }
 
 SOURCE = re.compile(r"[^?#:]*\.(?:md|mdx|markdown|rst)(?:#.*)?", re.IGNORECASE)

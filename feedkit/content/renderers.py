@@ -43,6 +43,11 @@ RST_AFFORDS = 100_000_000
 LONGEST = 1_000_000  # characters; no post is as long, and many short paragraphs cost something too
 
 
+# Code of which the author says more than the language: the title that sites show above it.
+CODE = re.compile(r'<pre><code data-meta="([^"]*)"([^<>]*)>(.*?)</code></pre>', re.DOTALL)
+TITLE = re.compile(r"\btitle=(?:&quot;(.+?)&quot;|'(.+?)'|(\S+))")
+
+
 class TooComplexError(Exception):
     """A text that this engine would take too long over, or that goes too deep for it."""
 
@@ -83,7 +88,7 @@ def _comrak(extensions: tuple[str, ...]) -> Renderer:
     import comrak  # noqa: PLC0415 - not every site needs it
 
     options = comrak.ExtensionOptions(), comrak.ParseOptions(), comrak.RenderOptions()
-    for name in (*extensions, "unsafe_"):
+    for name in (*extensions, "unsafe_", "full_info_string"):
         for group in options:
             if hasattr(type(group), name):
                 setattr(group, name, True)
@@ -95,9 +100,19 @@ def _comrak(extensions: tuple[str, ...]) -> Renderer:
         html: str = comrak.render_markdown(text, *options)
         if "data-math-style" in html:
             html = MATH.sub(lambda math: f"{DOLLARS[math[1]]}{math[2]}{DOLLARS[math[1]]}", html)
+        if "data-meta" in html:
+            html = CODE.sub(_with_title, html)
         return html
 
     return render
+
+
+def _with_title(code: re.Match[str]) -> str:
+    meta, attributes, text = code.groups()
+    block = f"<pre><code{attributes}>{text}</code></pre>"
+    title = TITLE.search(meta)
+    words = title and (title[1] or title[2] or title[3])
+    return f"<figure><figcaption>{words}</figcaption>{block}</figure>" if words else block
 
 
 def _markdown(rendering: Rendering) -> Renderer:

@@ -37,9 +37,10 @@ class Rendering:
     """How bodies become HTML."""
 
     renderer: str | Renderer = field(default="markdown", hash=False)
-    """``markdown`` (Python-Markdown), ``kramdown`` (the same, as near to kramdown as it gets),
-    ``gfm`` (comrak), ``html`` (nothing is rendered), ``rst`` (docutils), the name of an entry point in the group ``feedkit.renderers``, or a function. The front matter's
-    ``renderer`` and the file's extension come first."""
+    """``markdown`` (Python-Markdown), ``gfm`` (comrak), ``kramdown`` (comrak, set up to come close
+    to it), ``html`` (nothing is rendered), ``rst`` (docutils), the name of an entry point in the
+    group ``feedkit.renderers``, or a function. The front matter's ``renderer`` and the file's
+    extension come first."""
     extensions: tuple[str, ...] | None = None
     """Of Python-Markdown or comrak, instead of the usual ones."""
     extension_options: Mapping[str, Mapping[str, object]] = field(default_factory=dict, hash=False)

@@ -37,6 +37,14 @@ GFM = [
     ("$a_b$ and $$c*d*e$$", "<p>$a_b$ and $$c*d*e$$</p>"),
     ("$5 to $10", "<p>$5 to $10</p>"),
     ("<div>a</div>", "<div>a</div>"),
+    (
+        '```js title="a.js" {1}\nb\n```',
+        (
+            "<figure><figcaption>a.js</figcaption>"
+            '<pre><code class="language-js">b</code></pre></figure>'
+        ),
+    ),
+    ("```js {1,2}\nb\n```", '<pre><code class="language-js">b</code></pre>'),
     ('"a" -- b', "<p>&quot;a&quot; -- b</p>"),
 ]
 

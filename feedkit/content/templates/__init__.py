@@ -11,7 +11,6 @@ from feedkit.content.templates.attributes import (
     ATTRIBUTES,
     CONTENTS,
     INLINE_ATTRIBUTES,
-    KRAMDOWN,
 )
 from feedkit.content.templates.boxes import ALERTS, CONTAINERS
 from feedkit.content.templates.elements import HTML_BLOCKS, MARKDOWN_IN_HTML
@@ -21,6 +20,7 @@ from feedkit.content.templates.generators import MKDOCS, PELICAN
 from feedkit.content.templates.hexo import HEXO
 from feedkit.content.templates.hugo import HUGO, NIKOLA
 from feedkit.content.templates.jsx import COMPONENTS, JSX, VUE
+from feedkit.content.templates.kramdown import DEFINITIONS, EXTENSIONS
 from feedkit.content.templates.liquid import LIQUID
 from feedkit.content.templates.obsidian import OBSIDIAN
 from feedkit.content.templates.tag import Context, Language
@@ -36,13 +36,14 @@ LANGUAGES: dict[str, Language] = {
     "components": COMPONENTS,
     "containers": CONTAINERS,
     "contents": CONTENTS,
+    "definitions": DEFINITIONS,
+    "extensions": EXTENSIONS,
     "emphasis": EMPHASIS,
     "hexo": HEXO,
     "html-blocks": HTML_BLOCKS,
     "markdown-in-html": MARKDOWN_IN_HTML,
     "hugo": HUGO,
     "jsx": JSX,
-    "kramdown": KRAMDOWN,
     "liquid": LIQUID,
     "mkdocs": MKDOCS,
     "nikola": NIKOLA,

@@ -1,8 +1,8 @@
 """What is written for the site's stylesheet and program alone, and never shown.
 
 Attribute lists, as kramdown, goldmark, Docusaurus, markdown-it and Python-Markdown have them: the
-ids and classes that they give are of no use in a feed. Kramdown's blocks for itself. And the mark
-in whose place a table of contents is put, which in a feed would lead nowhere.
+ids and classes that they give are of no use in a feed. And the mark in whose place a table of
+contents is put, which in a feed would lead nowhere.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import re
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common
-from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+from feedkit.content.templates.tag import Language, Meaning, Tag
 
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
 
-__all__ = ["ATTRIBUTES", "CONTENTS", "INLINE_ATTRIBUTES", "KRAMDOWN"]
+__all__ = ["ATTRIBUTES", "CONTENTS", "INLINE_ATTRIBUTES"]
 
 # https://kramdown.gettalong.org/syntax.html#attribute-list-definitions (``{:name: .class}`` too),
 # https://gohugo.io/content-management/markdown-attributes/
@@ -64,33 +64,6 @@ INLINE_ATTRIBUTES = Language(
     opener=r"(?<=\))\{(?=[ \t:]*[.#\w-])",
     read=read_inline_attributes,
     meaning=_nothing,
-)
-
-
-# https://kramdown.gettalong.org/syntax.html#extensions: ``{::comment}…{:/comment}``
-EXTENSION = re.compile(r"\{:(:|/)([a-z]*)[^}\n]*\}")
-EXTENSION_END = re.compile(r"\{:/([a-z]*)\}")
-
-
-def read_extension(source: Source, opening: re.Match[str]) -> Tag | None:
-    """Read what begins or ends one of kramdown's extensions."""
-    found = EXTENSION.match(source.text, opening.start())
-    if found is None:
-        return None
-    return Tag(name=found[2], kind="open" if found[1] == ":" else "close", end=found.end())
-
-
-def _inside(_tag: Tag, body: str, _context: Context) -> str:
-    return body
-
-
-KRAMDOWN = Language(
-    signs=("{:",),
-    opener=r"\{:[:/]",
-    read=read_extension,
-    closing=EXTENSION_END,
-    meaning=lambda name: _inside if name == "nomarkdown" else common.nothing,
-    verbatim=frozenset({"comment", "nomarkdown"}),
 )
 
 

@@ -1,0 +1,58 @@
+"""What kramdown has that CommonMark has not: https://kramdown.gettalong.org/syntax.html."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from feedkit.content.templates import common
+from feedkit.content.templates.tag import Context, Language, Tag
+
+if TYPE_CHECKING:
+    from feedkit.content.templates.source import Source
+
+__all__ = ["DEFINITIONS", "EXTENSIONS"]
+
+# ``{::comment}…{:/comment}``
+EXTENSION = re.compile(r"\{:(:|/)([a-z]*)[^}\n]*\}")
+EXTENSION_END = re.compile(r"\{:/([a-z]*)\}")
+
+
+def read_extension(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read what begins or ends one of kramdown's extensions."""
+    found = EXTENSION.match(source.text, opening.start())
+    if found is None:
+        return None
+    return Tag(name=found[2], kind="open" if found[1] == ":" else "close", end=found.end())
+
+
+def _inside(_tag: Tag, body: str, _context: Context) -> str:
+    return body
+
+
+EXTENSIONS = Language(
+    signs=("{:",),
+    opener=r"\{:[:/]",
+    read=read_extension,
+    closing=EXTENSION_END,
+    meaning=lambda name: _inside if name == "nomarkdown" else common.nothing,
+    verbatim=frozenset({"comment", "nomarkdown"}),
+)
+
+
+def read_definition(_source: Source, opening: re.Match[str]) -> Tag:
+    """Read the beginning of a line that defines where a link leads."""
+    return Tag(name="", text=opening[0], end=opening.end(), kind="void")
+
+
+def _set_off(tag: Tag, _body: str, _context: Context) -> str:
+    """Put a blank line before a definition: CommonMark's cannot interrupt a paragraph (§4.7)."""
+    return f"\n{tag.text}"
+
+
+DEFINITIONS = Language(
+    signs=("]:",),
+    opener=r"^ {0,3}\[(?!\^)(?=[^\]\n]+\]:[ \t]*\S)",
+    read=read_definition,
+    meaning=lambda _name: _set_off,
+)
