@@ -151,6 +151,16 @@ def test_a_bad_post_is_left_out_and_named(blog: Path) -> None:
     assert run(*BUILD, "-q").stderr.count("\n") == 1
 
 
+def test_a_warning_is_no_reason_for_mail(blog: Path) -> None:
+    """It is said, but not with -q, or cron would send it four times an hour for years."""
+    (blog / "posts/d.md").write_text("---\ntitle: x\ntitle: y\ndate: 2024-01-03\n---\n")
+    result = run(*BUILD)
+    assert result.exit_code == 0
+    assert result.stderr.startswith("posts/d.md:3: warning: title: ")
+    assert run(*BUILD, "-q").output == ""
+    assert run(*BUILD, "--strict").exit_code == 1
+
+
 def test_strict_writes_nothing_when_a_post_is_bad(blog: Path) -> None:
     """The old feed stays."""
     run(*BUILD)

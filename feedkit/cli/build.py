@@ -10,6 +10,7 @@ from feedkit.cli.options import Options, configuration, feed_options, moment, po
 from feedkit.cli.report import count, errors, finish, print_json, say, say_detected
 
 if TYPE_CHECKING:
+    from feedkit.errors import Problem
     from feedkit.pipeline import Report
 
 __all__ = ["build"]
@@ -19,7 +20,7 @@ __all__ = ["build"]
 @post_options
 @feed_options
 @click.option("--json", "as_json", is_flag=True, help="Print a report as JSON on standard output.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing when nothing is wrong.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is lost.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which posts were left out, and why.")
 def build(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options above say
     """Write feeds of the posts in the folder SOURCE.
@@ -37,6 +38,11 @@ def build(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
     from feedkit import pipeline  # noqa: PLC0415 - what it needs would slow down --help
 
     options = Options(**arguments)
+
+    def say_problem(problem: Problem) -> None:
+        if not (options.quiet and problem.kept):
+            say(problem)
+
     with errors():
         config, folder = configuration(options)
         report = pipeline.build(
@@ -45,7 +51,7 @@ def build(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
             now=moment(options.now) if options.now else None,
             strict=options.strict,
             dry_run=options.dry_run,
-            on_problem=say,
+            on_problem=say_problem,
         )
     if options.as_json:
         print_json(report)
