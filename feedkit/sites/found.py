@@ -14,6 +14,7 @@ Where posts are and what they are called
                         url_format, url_date_format, url_max_categories, slugify_separator,
                         excerpt_separator, drafts, future}, `folder` and `posts` being below the
                         content's folder. Nikola: {source, folder, destination: language → address}
+    collections_folder  where collections are, if `collections_dir` says so (Jekyll)
     collections         name → {output: bool, permalink, folder} (Jekyll), → {folder} (Astro)
     routes              list of {collection, pattern}: ``/blog/:slug``; collection is None where
                         the page does not tell (Astro, Next.js)

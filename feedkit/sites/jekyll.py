@@ -53,6 +53,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
         ),
         settings=stated(
             permalink=config.text("permalink"),
+            collections_folder=collections if config.text("collections_dir") else None,
             collections=_collections(config, collections),
             defaults=_defaults(config, source),
             future=config.flag("future"),

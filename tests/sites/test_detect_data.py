@@ -65,6 +65,7 @@ def test_jekyll(tmp_path: Path) -> None:
     defaults = settings.pop("defaults")
     assert settings == {
         "permalink": "pretty",
+        "collections_folder": "shelf",
         "collections": {
             "books": {"output": True, "permalink": "/books/:path/", "folder": "shelf/_books"}
         },

@@ -72,10 +72,9 @@ class Jekyll(Dialect):
         for name in mapping(settings, "collections"):
             options = mapping(mapping(settings, "collections"), name)
             collections[name] = Collection(text(options, "permalink"), flag(options, "output"))
-            roots.insert(0, (text(options, "folder") or "").rpartition("/")[0])
         return super().of(
             settings,
-            folder=roots[0] if roots else "",
+            folder=text(settings, "collections_folder") or next(iter(roots), ""),
             style=text(settings, "permalink") or "date",
             collections=collections,
             defaults=Default.read(settings),

@@ -208,9 +208,7 @@ def test_posts_of_a_source_folder() -> None:
     site = blog(static={"docs": "/"})
     assert site.link("docs/news/_posts/2016-01-09-x.md") == "/news/2016/01/09/x.html"
     assert site.left_out("news/_posts/2016-01-09-x.md") == "refused"
-    inner = blog(
-        static={"docs": "/"}, collections={"notes": {"output": True, "folder": "docs/all/_notes"}}
-    )
+    inner = blog(static={"docs": "/"}, collections_folder="docs/all")
     assert inner.link("docs/all/_posts/2016-01-09-x.md") == "/2016/01/09/x.html"
 
 
