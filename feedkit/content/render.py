@@ -28,7 +28,14 @@ if TYPE_CHECKING:
 __all__ = ["render_entry"]
 
 # The renderers that a file's extension decides for, whatever the site's usual one is.
-BY_EXTENSION = {".html": "html", ".htm": "html", ".xhtml": "html", ".rst": "rst", ".mdx": "gfm"}
+BY_EXTENSION = {
+    ".htm": "html",
+    ".html": "html",
+    ".mdx": "gfm",
+    ".rst": "rst",
+    ".txt": "rst",  # Nikola's
+    ".xhtml": "html",
+}
 MARKUPS: dict[str, Markup] = {"html": "html", "rst": "rst"}  # of renderers; of others, Markdown
 
 # What is neither Markdown nor a template, by the renderers that do not know it.

@@ -44,7 +44,7 @@ LONGEST = 1_000_000  # characters; no post is as long, and many short paragraphs
 
 
 # Code of which the author says more than the language: the title that sites show above it.
-CODE = re.compile(r'<pre><code data-meta="([^"]*)"([^<>]*)>(.*?)</code></pre>', re.DOTALL)
+CODE = re.compile(r'<pre><code([^<>]*?) data-meta="([^"]*)"([^<>]*)>(.*?)</code></pre>', re.DOTALL)
 TITLE = re.compile(r"\btitle=(?:&quot;(.+?)&quot;|'(.+?)'|(\S+))")
 
 
@@ -108,8 +108,8 @@ def _comrak(extensions: tuple[str, ...]) -> Renderer:
 
 
 def _with_title(code: re.Match[str]) -> str:
-    meta, attributes, text = code.groups()
-    block = f"<pre><code{attributes}>{text}</code></pre>"
+    before, meta, after, text = code.groups()  # comrak writes attributes in any order
+    block = f"<pre><code{before}{after}>{text}</code></pre>"
     title = TITLE.search(meta)
     words = title and (title[1] or title[2] or title[3])
     return f"<figure><figcaption>{words}</figcaption>{block}</figure>" if words else block
