@@ -1,0 +1,5 @@
+import * as React from "react"
+
+export default function BlogIndexPage() {
+  return <h1>Latest posts</h1>
+}
