@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from feedkit.content.rendering import GFM_EXTENSIONS, Rendering
+from feedkit.content.rendering import GFM_EXTENSIONS, MARKDOWN_EXTENSIONS, Rendering
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,15 @@ def _gfm(*templates: str, more: tuple[str, ...] = ()) -> Rendering:
     )
 
 
+# What nearly all sites with Material for MkDocs list, for when the list is not at hand.
+MATERIAL = (
+    *MARKDOWN_EXTENSIONS,
+    "pymdownx.details",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+)
+
 USUAL: Mapping[str, Rendering] = {
     "astro": _gfm(more=(SMART,)),  # https://docs.astro.build/en/guides/markdown-content/
     "docusaurus": _gfm("containers", "jsx"),
@@ -35,7 +44,7 @@ USUAL: Mapping[str, Rendering] = {
     "hexo": _gfm("hexo", more=(HARD_BREAKS,)),  # https://github.com/hexojs/hexo-renderer-marked
     "hugo": _gfm("hugo", more=("description_lists", SMART)),  # goldmark's usual extensions
     "jekyll": Rendering(renderer="kramdown", templates=frozenset({"html-blocks", "liquid"})),
-    "mkdocs": Rendering(templates=frozenset({"mkdocs"})),
+    "mkdocs": Rendering(extensions=MATERIAL, templates=frozenset({"mkdocs"})),
     "nextjs": _gfm("components"),
     "nikola": Rendering(templates=frozenset({"nikola"})),
     "obsidian": _gfm("obsidian", more=("inline_footnotes",)),
@@ -142,7 +151,8 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
     mark = settings.get("excerpt_separator")
     usual = replace(usual, separator=mark if isinstance(mark, str) else None)
     if dialect in UNLISTED:
-        return _extended(usual, dialect, _mapping(markdown.get("extensions")))
+        listed = _mapping(markdown.get("extensions"))
+        return _extended(usual, dialect, listed) if markdown else usual
     if dialect == "jekyll":
         return _jekyll(usual, markdown)
     return _switched(usual, markdown)

@@ -11,10 +11,12 @@ from feedkit.content.plain import TAG, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["cut", "excerpt"]
+__all__ = ["cut", "excerpt", "prose"]
 
-# A text does not begin in these.
-ASIDE = frozenset(str.split("aside details figure footer header nav pre table"))
+# What is no prose, and no beginning of one.
+ASIDE = frozenset(str.split("aside details figure footer h1 h2 h3 h4 h5 h6 header nav pre table"))
+# A paragraph that is nothing else is the title of a box, or stands for a film.
+LABEL = re.compile(r'<(a|strong)(?: (?:[^"<>]|"[^"]*")*)?>.*?</\1>', re.DOTALL)
 ELLIPSIS = "…"
 # Scripts without spaces between words: the line breaking classes ID, CJ and SA of UAX #14, roughly.
 SPACELESS = (
@@ -30,20 +32,33 @@ DANGLING = " ,;:(–—-、，；："
 def excerpt(html: str, length: int, unit: Literal["words", "characters"]) -> str:
     """Return the first paragraph of clean `html` that has text, else its first text of any kind.
 
-    As plain text on one line, cut to `length` units at the end of a word. Headings, code, tables
-    and figures are no text. Empty when there is none.
+    As plain text on one line, cut to `length` units. Headings, code, tables and figures are no
+    text. Empty when there is none.
     """
-    text = next(filter(None, _paragraphs(html)), "") or plain(html)
-    return cut(text, length, unit)
+    found = (plain(text) for text in _paragraphs(html) if plain(LABEL.sub("", text)))
+    return cut(next(found, "") or prose(html) or plain(html), length, unit)
+
+
+def prose(html: str) -> str:
+    """Return the text of clean `html` without its headings, code, tables and figures."""
+    kept, inside, position = [], 0, 0
+    for tag in TAG.finditer(html):
+        if tag[2] in ASIDE:
+            if not inside:
+                kept.append(html[position : tag.start()])
+            inside = max(0, inside - 1 if tag[1] else inside + 1)
+            position = tag.end()
+    return plain(" ".join([*kept, "" if inside else html[position:]]))
 
 
 def _paragraphs(html: str) -> Iterator[str]:
+    """Return the paragraphs of clean `html` that are not in anything beside the text."""
     inside = 0
     for tag in TAG.finditer(html):
         if tag[2] in ASIDE:
             inside += -1 if tag[1] else 1
         elif tag[2] == "p" and not tag[1] and not inside:
-            yield plain(html[tag.end() : html.find("</p>", tag.end())])
+            yield html[tag.end() : html.find("</p>", tag.end())]
 
 
 def cut(text: str, length: int, unit: Literal["words", "characters"]) -> str:

@@ -34,7 +34,9 @@ def python_markdown(
 
     Raises ConfigError for an extension that there is not, or that does not know its options.
     """
-    names = [*(MARKDOWN_EXTENSIONS if extensions is None else extensions)]
+    names = list(MARKDOWN_EXTENSIONS if extensions is None else extensions)
+    if "pymdownx.superfences" in names and "pymdownx.highlight" not in names:
+        names.append("pymdownx.highlight")  # it would highlight in any case
     settings = {name: {**options.get(name, {}), **_fixed(name)} for name in names}
     try:
         return Markdown(extensions=[*names, _Boxes()], extension_configs=settings)

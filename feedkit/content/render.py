@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.characters import legal
 from feedkit.content.clean import clean
-from feedkit.content.excerpt import excerpt
+from feedkit.content.excerpt import excerpt, prose
 from feedkit.content.footnotes import unique_footnotes
 from feedkit.content.links import Links
 from feedkit.content.plain import plain
@@ -100,7 +100,7 @@ def render_entry(
         entry,
         content=before + after,
         summary=entry.summary
-        or (end and plain(before))
+        or (end and prose(before))
         or excerpt(before + after, rendering.excerpt_length, rendering.excerpt_unit),
     )
 

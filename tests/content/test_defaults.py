@@ -36,12 +36,21 @@ def test_every_dialect_can_be_rendered(dialect: str | None) -> None:
         # https://docs.getpelican.com/en/stable/settings.html
         (
             "pelican",
-            {},
+            {"typographer": True},
             "    :::py\n    a",
             '<pre class="codehilite"><code class="language-py">a</code></pre>',
         ),
         ("pelican", {"extensions": {"markdown.extensions.nl2br": {}}}, "a\nb", "<p>a<br />b</p>"),
         # https://www.mkdocs.org/user-guide/configuration/#markdown_extensions
+        (
+            "mkdocs",
+            {},
+            "- [x] a",
+            (
+                '<ul class="task-list"><li class="task-list-item">'
+                '<input type="checkbox" disabled checked/> a</li></ul>'
+            ),
+        ),
         ("mkdocs", {"extensions": {"pymdownx.mark": None}}, "==a==", "<p><mark>a</mark></p>"),
         (
             "mkdocs",

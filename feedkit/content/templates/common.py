@@ -120,7 +120,7 @@ def _note(default: str = "") -> Meaning:
     def meaning(tag: Tag, body: str, _context: Context) -> str | None:
         if not body.strip():
             return None
-        kind = tag.get("type", "kind", "variant", "color") or default
+        kind = tag.get("type", "kind", "variant", "color", 0) or default
         title = tag.get("title", "header", "heading", "label")
         return html.note(body, title or TITLES.get(kind.lower(), ""))
 
