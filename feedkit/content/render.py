@@ -122,6 +122,9 @@ def _languages(entry: Entry, name: str | Renderer, rendering: Rendering) -> list
     names = set(rendering.templates)
     if _extension(entry) == ".mdx":
         names.add("jsx")
+    if unknown := names - set(LANGUAGES):
+        known = ", ".join(LANGUAGES)
+        raise ConfigError(f"templates: there is no {min(unknown)!r}; there are {known}")
     always = ALWAYS.get(name, ()) if isinstance(name, str) else ()
     return own_mark + [LANGUAGES[each] for each in (*sorted(names), *always)]
 
@@ -142,18 +145,20 @@ def _rendered(
     rendering: Rendering,
     warn: Callable[[Problem], None],
 ) -> str:
+    if name != rendering.renderer:  # whose extensions are none of this one's
+        rendering = replace(rendering, renderer=name, extensions=None, extension_options={})
     try:
         return _text(find_renderer(name, rendering)(text))
     except TooComplexError as error:
         warn(_problem(entry, f"rendered as GitHub's Markdown, because {error}", kept=True))
         return find_renderer("gfm", Rendering())(text)
     except ConfigError as error:
-        if name == rendering.renderer:
+        if name != entry.metadata.get("renderer"):
             raise
-        field = "renderer" if name == entry.metadata.get("renderer") else None
-        raise PostError(_problem(entry, str(error), field=field)) from error
+        raise PostError(_problem(entry, str(error), field="renderer")) from error
     except Exception as error:
-        failed = f"the renderer {name!r} failed: {type(error).__name__}: {error}"
+        called = name if isinstance(name, str) else getattr(name, "__name__", type(name).__name__)
+        failed = f"the renderer {called!r} failed: {type(error).__name__}: {error}"
         raise PostError(_problem(entry, " ".join(failed.split()))) from error
 
 

@@ -67,7 +67,7 @@ def find_renderer(name: str | Renderer, rendering: Rendering) -> Renderer:
         renderer: Renderer = found.load()
         return renderer
     raise ConfigError(
-        f"renderer: expected one of {', '.join(RENDERERS)}, or the name of an entry point in the"
+        f"expected one of {', '.join(RENDERERS)}, or the name of an entry point in the"
         f" group 'feedkit.renderers'; got {name!r}"
     )
 

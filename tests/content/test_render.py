@@ -225,10 +225,9 @@ def broken(_text: str) -> str:
 @pytest.mark.parametrize(
     ("rendering", "metadata", "message"),
     [
-        (Rendering(renderer=broken), {}, "broken"),
-        (Rendering(renderer=broken), {}, "failed: KeyError: 'of\\nmine'"),
+        (Rendering(renderer=broken), {}, "the renderer 'broken' failed: KeyError: 'of\\nmine'"),
         (Rendering(renderer=lambda _: 1), {}, "expected HTML as text, got int"),  # type: ignore[arg-type,return-value]
-        (GFM, {"renderer": "nonsense"}, "a.md: renderer: renderer: expected one of markdown"),
+        (GFM, {"renderer": "nonsense"}, "a.md: renderer: expected one of markdown"),
         (GFM, {"renderer": 3}, "a.md: renderer: expected a name, got 3"),
     ],
 )
@@ -242,10 +241,19 @@ def test_what_a_renderer_does_wrong_costs_one_post(
     assert "\n" not in str(error.value)
 
 
-def test_a_renderer_that_the_configuration_misspells_is_no_posts_fault() -> None:
+@pytest.mark.parametrize(
+    "rendering", [Rendering(renderer="nonsense"), Rendering(templates=frozenset({"nonsense"}))]
+)
+def test_what_the_configuration_misspells_is_no_posts_fault(rendering: Rendering) -> None:
     """It would be wrong of every post."""
-    with pytest.raises(ConfigError):
-        rendered("a", Rendering(renderer="nonsense"))
+    with pytest.raises(ConfigError, match="'nonsense'"):
+        rendered("a", rendering)
+
+
+def test_extensions_are_of_the_sites_renderer_alone() -> None:
+    """A post that another engine renders has that engine's usual ones."""
+    extended = Rendering(extensions=("toc",), extension_options={"toc": {"marker": "[HERE]"}})
+    assert content("~~a~~", extended, replace(THIS, source="a.mdx")) == "<p><del>a</del></p>"
 
 
 def test_what_is_too_much_for_an_engine_is_rendered_by_another() -> None:

@@ -153,7 +153,7 @@ def test_html_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("name", "rendering", "message"),
     [
-        ("markdwon", USUAL, "renderer: expected one of markdown, gfm, kramdown, html, rst"),
+        ("markdwon", USUAL, "expected one of markdown, gfm, kramdown, html, rst"),
         ("gfm", Rendering(extensions=("a",)), "comrak has no switch called 'a'"),
         ("markdown", Rendering(extensions=("a",)), "content.extensions: ['a']"),
         (
