@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 __all__ = ["LIQUID", "MEANINGS", "delimited", "markers_out", "read_liquid"]
 
+# https://jekyllrb.com/docs/upgrading/3-to-4/: before Jekyll 4, `post_url` knew nothing of the base
+# path, which authors put in front of it. Here the link of a post is whole.
+BASE = r"(?:\{\{-?\s*site\.(?:base)?url\s*-?\}\}/?){1,2}(?=\s?\{%-?\s*(?:post_url|link)\b)"
 TAG_END = re.compile(r"-?%\}")
 EXPRESSION_END = re.compile(r"-?\}\}")
 COMMENT_END = re.compile(r"#\}")
+ENDS = {"{%": TAG_END, "{{": EXPRESSION_END, "{#": COMMENT_END}
 NAME = re.compile(r"[\w-]+")
 CLOSING = re.compile(r"\{%-?\s*end([\w-]+)\b[^%\n]*%\}")
 RAW_MARKER = re.compile(r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}")
@@ -45,9 +49,9 @@ def delimited(source: Source, start: int, end: re.Pattern[str]) -> tuple[str, in
 
 def read_liquid(source: Source, opening: re.Match[str]) -> Tag | None:
     """Read ``{% name arguments %}``, ``{{ expression }}`` or ``{# comment #}``."""
-    mark = opening[0][:2]
-    end = {"{%": TAG_END, "{{": EXPRESSION_END, "{#": COMMENT_END}[mark]
-    inner = delimited(source, opening.end(), end)
+    mark = opening[0]
+    base = ("", opening.end())
+    inner = delimited(source, opening.end(), ENDS[mark]) if mark in ENDS else base
     if inner is None:
         return None
     text, after = inner
@@ -55,7 +59,7 @@ def read_liquid(source: Source, opening: re.Match[str]) -> Tag | None:
         return Tag(name="", text=text, end=after)
     name = NAME.match(text) if mark == "{%" else None
     if name is None:
-        return Tag(name="comment", end=after)
+        return Tag(name="comment", kind="void", end=after)
     if name[0].startswith("end") and name[0] != "end":
         return Tag(name=name[0][3:], kind="close", end=after)
     if name[0] in ELSE:
@@ -217,7 +221,7 @@ MEANINGS: Mapping[str, Meaning] = {
 
 LIQUID = Language(
     signs=("{%", "{{", "{#"),
-    opener=r"\{[%{]|\{\#(?=[\s-])",
+    opener=rf"{BASE}|\{{[%{{]|\{{\#(?=[\s-])",
     read=read_liquid,
     closing=CLOSING,
     meaning=common.meaning_in(MEANINGS),

@@ -12,6 +12,7 @@ ROWS = [
     ("a {% unknown thing %}b", "a b"),
     ("a {%- unknown -%} b", "a  b"),
     ("{% comment %}not shown{% endcomment %}b", "b"),
+    ("{# no #}shown {% comment %}no{% endcomment %}b", "shown b"),
     ("{% widget %}shown{% endwidget %}", "shown"),
     ("{% raw %}{{ braces }} {% tags %}{% endraw %}", "{{ braces }} {% tags %}"),
     ("`{% raw %}{{ braces }}{% endraw %}`", "`{{ braces }}`"),
@@ -20,6 +21,12 @@ ROWS = [
     ("[x]({% post_url 2024-04-01-other %})", "[x](https://example.org/base/2024/other/)"),
     ("[x]({% link posts/2024-04-01-other.md %}#y)", "[x](https://example.org/base/2024/other/#y)"),
     ("[x]({% post_url 2020-01-01-nowhere %})", "[x](https://example.org/base/2024/this/)"),
+    # https://jekyllrb.com/docs/upgrading/3-to-4/: the base path that Jekyll 3 wanted in front
+    ("[x]({{ site.baseurl }}/{% post_url other %})", "[x](https://example.org/base/2024/other/)"),
+    (
+        "[x]({{site.url}}{{site.baseurl}}{% link posts/2024-04-01-other.md %})",
+        "[x](https://example.org/base/2024/other/)",
+    ),
     # https://jekyllrb.com/docs/liquid/filters/#standard-liquid-filters
     ("![]({{ '/a.png' | relative_url }})", "![](/base/a.png)"),
     ("![]({{ '/a.png' | absolute_url }})", "![](https://example.org/base/a.png)"),
