@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -11,11 +12,21 @@ from feedkit.entries.dialect import COMMON_RULES, DRAFT, Rule
 from feedkit.entries.dialects.routed import Routed, joined
 from feedkit.entries.fields import is_false
 from feedkit.entries.settings import flag, mapping, text
+from feedkit.entries.titles import first_heading
 
 if TYPE_CHECKING:
+    from feedkit.entries.fields import Fields
     from feedkit.entries.links import Address
 
 __all__ = ["VitePress"]
+
+# Where a "#" is no heading: code, what a page does, and comments.
+NO_TEXT = re.compile(
+    r"^(`{3,}|~{3,}).*?(?:^\1|\Z) | <(script|style)\b.*?(?:</\2\s*>|\Z) | <!--.*?(?:-->|\Z)",
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+# What may be a heading of level 1: `first_heading` knows.
+HEADING = re.compile(r"^(?:\#[ \t]|[^\s#>|`~<][^\n]*\n=+[ \t]*$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +53,15 @@ class VitePress(Routed):
             "clean_urls": flag(settings, "pretty_urls"),
             "rewrites": {old: new for old in rewrites if (new := text(rewrites, old))},
         }
+
+    def title_of(self, fields: Fields) -> str | None:
+        """Return the first heading of level 1, wherever it stands; None without one.
+
+        https://vitepress.dev/guide/using-vue: a page may well begin with a script.
+        """
+        body = NO_TEXT.sub("", fields.post.body)
+        heading = HEADING.search(body)
+        return first_heading(body[heading.start() :]) if heading else None
 
     def route_of(self, address: Address) -> str:
         """Return the address that a post has by its place.
