@@ -55,6 +55,10 @@ def read(files: SiteFiles) -> DetectedSite | None:
             default_language=default,
             languages=_languages(config, default),
             language_in_path=config.flag("i18n.routing.prefixDefaultLocale"),
+            # https://docs.astro.build/en/guides/content-collections/#defining-collection-references
+            authors_files=files.existing(
+                *(joined(source, folder, "authors") for folder in ("data", "content"))
+            ),
             markdown=stated(typographer=config.flag("markdown.smartypants")),
             static={joined(config.text("publicDir") or "public"): "/"},
             output=joined(config.text("outDir") or "dist"),

@@ -60,6 +60,8 @@ def read(files: SiteFiles) -> DetectedSite | None:
             trailing_slash="always" if config.flag("trailingSlash") else None,
             default_language=config.text("i18n.defaultLocale"),
             languages={code: {} for code in config.texts("i18n.locales")},
+            # https://github.com/timlrx/tailwind-nextjs-starter-blog: a file for each author
+            authors_files=files.existing("data/authors", "content/authors"),
             static={"public": "/"},
             output=joined(config.text("distDir") or "out"),
         ),

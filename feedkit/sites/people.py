@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from feedkit.characters import one_line
+from feedkit.errors import PostError
 from feedkit.model import Person
+from feedkit.posts.find import POST_SUFFIXES
+from feedkit.posts.frontmatter import parse_post
 from feedkit.sites.files import SiteFiles
 from feedkit.urls import is_absolute
 
@@ -20,19 +24,37 @@ def read_people(root: Path, names: Iterable[str]) -> dict[str, Person]:
     """Return the people in the data files `names` below `root`, by the keys posts call them by.
 
     Jekyll's ``_data/authors.yml`` and Docusaurus' ``authors.yml`` map keys to people; Material for
-    MkDocs has them below ``authors``. A person without a name is left out; so is a file that
-    cannot be read, since it is not said that the posts need it.
+    MkDocs has them below ``authors``. In a folder each file is a person, called by its name: data,
+    or front matter. A person without a name is left out; so is a file that cannot be read, since
+    it is not said that the posts need it.
     """
     files = SiteFiles(root)
     people: dict[str, Person] = {}
     for name in names:
-        values = files.hint(name).values
-        inner = values.get("authors")
-        for key, value in (inner if isinstance(inner, Mapping) else values).items():
+        for key, value in _by_key(files, name).items():
             person = _person(value)
             if person:
                 people.setdefault(str(key), person)
     return people
+
+
+def _by_key(files: SiteFiles, name: str) -> Mapping[str, object]:
+    if files.has_folder(name):
+        paths = [f"{name}/{file}" for file in files.listed(name)]
+        return {PurePosixPath(path).stem: _values(files, path) for path in paths}
+    values = _values(files, name)
+    inner = values.get("authors")
+    return inner if isinstance(inner, Mapping) else values
+
+
+def _values(files: SiteFiles, name: str) -> Mapping[str, object]:
+    if not name.endswith(POST_SUFFIXES):
+        return files.hint(name).values
+    try:
+        text = files.hint_text(name).encode()
+        return parse_post(text, name, on_problem=lambda _: None).metadata
+    except PostError:
+        return {}
 
 
 def _person(value: object) -> Person | None:

@@ -584,6 +584,7 @@ def test_nextjs(tmp_path: Path) -> None:
     assert site.settings == {
         "routes": [{"collection": None, "pattern": "/blog/:slug"}],
         "trailing_slash": "always",
+        "authors_files": ["data/authors"],
         "static": {"public": "/"},
         "output": "out",
     }

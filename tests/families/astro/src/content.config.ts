@@ -1,4 +1,4 @@
-import { defineCollection } from "astro:content";
+import { defineCollection, reference } from "astro:content";
 import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 
@@ -15,9 +15,14 @@ const blog = defineCollection({
 			updatedDate: z.coerce.date().optional(),
 			heroImage: z.optional(image()),
 			tags: z.array(z.string()).default([]),
-			author: z.string().default("Mae Holt"),
+			author: reference("authors").optional(),
 			draft: z.boolean().default(false),
 		}),
 });
 
-export const collections = { blog };
+const authors = defineCollection({
+	loader: glob({ base: "./src/data/authors", pattern: "**/*.json" }),
+	schema: z.object({ name: z.string(), portfolio: z.string().url() }),
+});
+
+export const collections = { authors, blog };
