@@ -146,7 +146,9 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
 
     They are those of a `DetectedSite`; what is missing in them is as the generator has it.
     """
-    usual = USUAL.get(dialect or "", Rendering())
+    if dialect not in USUAL:
+        return Rendering()
+    usual = USUAL[dialect]
     markdown = _mapping(settings.get("markdown"))
     mark = settings.get("excerpt_separator")
     usual = replace(usual, separator=mark if isinstance(mark, str) else None)

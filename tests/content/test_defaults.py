@@ -6,6 +6,7 @@ import pytest
 
 from feedkit.content.defaults import usual_rendering
 from feedkit.content.renderers import find_renderer
+from feedkit.content.rendering import Rendering
 from feedkit.content.templates import LANGUAGES
 from feedkit.sites.detect import READERS
 
@@ -76,3 +77,9 @@ def test_the_separator_is_the_sites() -> None:
         usual_rendering("jekyll", {"excerpt_separator": "<!-- end -->"}).separator == "<!-- end -->"
     )
     assert usual_rendering("jekyll", {}).separator is None
+
+
+def test_a_site_that_nobody_knows_is_rendered_with_all_that_is_usual() -> None:
+    """No extension is lost where no generator says which there are."""
+    for dialect in ("plain", None):
+        assert usual_rendering(dialect, {}) == Rendering()
