@@ -46,12 +46,18 @@ USUAL: Mapping[str, Rendering] = {
     "jekyll": Rendering(renderer="kramdown", templates=frozenset({"html-blocks", "liquid"})),
     "mkdocs": Rendering(extensions=MATERIAL, templates=frozenset({"mkdocs"})),
     "nextjs": _gfm("components"),
-    "nikola": Rendering(templates=frozenset({"nikola"})),
+    "nikola": Rendering(templates=frozenset({"nikola", "nikola-links"})),
     "obsidian": _gfm("obsidian", more=("inline_footnotes",)),
     "pelican": Rendering(templates=frozenset({"pelican"})),
     "vitepress": _gfm("containers", "vue", more=(EMOJI,)),
     "zola": _gfm("zola"),
 }
+
+# Those that put the site's base path before an address with a slash in front:
+# https://docusaurus.io/docs/markdown-features/assets, https://vitepress.dev/guide/asset-handling,
+# https://github.com/hexojs/hexo-renderer-marked (`prependRoot`),
+# https://www.gatsbyjs.com/docs/how-to/previews-deploys-hosting/path-prefix/
+BELOW_SITE = frozenset({"docusaurus", "gatsby", "hexo", "vitepress"})
 
 # Extensions of Python-Markdown that a site may ask for, and those of their options that change the
 # text and are plain values. Others read files, run what the site brings along, or take over the
@@ -151,13 +157,26 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
     usual = USUAL[dialect]
     markdown = _mapping(settings.get("markdown"))
     mark = settings.get("excerpt_separator")
-    usual = replace(usual, separator=mark if isinstance(mark, str) else None)
+    usual = replace(
+        usual,
+        separator=mark if isinstance(mark, str) else None,
+        documents=_documents(settings) if dialect == "mkdocs" else None,
+        below_site=dialect in BELOW_SITE,
+    )
     if dialect in UNLISTED:
         listed = _mapping(markdown.get("extensions"))
         return _extended(usual, dialect, listed) if markdown else usual
     if dialect == "jekyll":
         return _jekyll(usual, markdown)
     return _switched(usual, markdown)
+
+
+def _documents(settings: Mapping[str, object]) -> str:
+    """Return MkDocs' `docs_dir`: https://www.mkdocs.org/user-guide/writing-your-docs/#internal-links."""
+    content = settings.get("content")
+    first = content[0] if isinstance(content, list) and content else None
+    folder = _mapping(first).get("folder")
+    return folder if isinstance(folder, str) else "docs"
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -185,7 +204,7 @@ def _jekyll(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
     """Return what `kramdown` or the engine that stands in its place does."""
     if str(markdown.get("engine") or "kramdown").lower() != "kramdown":
         # CommonMarkGhPages, GFM and the like
-        return _gfm("liquid")
+        return replace(_gfm("liquid"), separator=usual.separator)
     options = _mapping(markdown.get("options"))
     if options.get("parse_block_html") is True:
         return replace(usual, templates=frozenset({"markdown-in-html", "liquid"}))

@@ -32,8 +32,8 @@ class Links:
     """The posts of a site, by what other posts call them.
 
     That is the path of the source file, from where the link stands or from a folder above all
-    posts, with or without its extension; the file's name alone; or the title. A name that two posts
-    share names neither.
+    posts, with or without its extension; the file's name alone; the title; or its slug, the last
+    part of its link. A name that two posts share names neither.
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
@@ -47,7 +47,13 @@ class Links:
         place, mark, fragment = target.strip().partition("#")
         path = unquote(place).removeprefix("@")
         near = _key(normpath(PurePosixPath(source or "").parent / path))
-        found = self._paths.get(near) or self._tails.get(_key(path)) or self._titles.get(_key(path))
+        key = _key(path)
+        found = (
+            self._paths.get(near)
+            or self._tails.get(key)
+            or self._titles.get(key)
+            or self._slugs.get(key)
+        )
         return found and Target(found.link + mark + fragment, found.title)
 
     @cached_property
@@ -63,6 +69,13 @@ class Links:
     @cached_property
     def _titles(self) -> dict[str, Target | None]:
         return _unique((entry.title.casefold(), entry) for entry in self._entries)
+
+    @cached_property
+    def _slugs(self) -> dict[str, Target | None]:
+        return _unique(
+            (_key(unquote(entry.link.rstrip("/").rpartition("/")[2])), entry)
+            for entry in self._entries
+        )
 
 
 def _unique(named: Iterable[tuple[str, Entry]]) -> dict[str, Target | None]:

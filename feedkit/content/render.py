@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from feedkit.characters import legal
 from feedkit.content.clean import clean
@@ -55,7 +57,8 @@ ALWAYS: dict[str, tuple[str, ...]] = {
 
 SOURCE = re.compile(r"[^?#:]*\.(?:md|mdx|markdown|rst)(?:#.*)?", re.IGNORECASE)
 # A source file that is no post: the page that all generators make of it, if they make one.
-ROOTED = re.compile(r"@?/(.*?)(?:/_?index)?\.\w+(#.*|)")
+ROOTED = re.compile(r"@?/((?:[^/#]*/)*)(?:_?index|([^/#]*))\.\w+(#.*|)")
+FILE = re.compile(r"[^?#:/][^?#:]*\.\w+(?:#.*)?")
 
 # What authors put behind an excerpt: WordPress's, Hugo's and Jekyll's `more`, Docusaurus's
 # `truncate`, Nikola's, Pelican's.
@@ -178,11 +181,7 @@ def _marked(html: str, separator: str | None) -> str:
 
 def _cleaned(html: str, context: Context, rendering: Rendering) -> str:
     def resolve(url: str) -> str | None:
-        if not SOURCE.fullmatch(url):
-            return None
-        post = context.post(url)
-        page = ROOTED.fullmatch(url)
-        return post.link if post else page and f"/{page[1]}/{page[2]}"
+        return _resolved(url, context, rendering)
 
     return clean(
         html,
@@ -192,6 +191,32 @@ def _cleaned(html: str, context: Context, rendering: Rendering) -> str:
         allow=rendering.allow,
         trust=rendering.clean == "trust",
     )
+
+
+def _resolved(url: str, context: Context, rendering: Rendering) -> str | None:
+    """Return what a relative address stands for; None if it is an ordinary one."""
+    site = context.site.url
+    is_source = SOURCE.fullmatch(url)
+    if is_source and (post := context.post(url)):
+        return post.link
+    if rendering.documents is not None and FILE.fullmatch(url):
+        url = _from_source(url, context.entry.source or "", rendering.documents)
+    if is_source and (page := ROOTED.fullmatch(url)):
+        name = f"{page[2]}/" if page[2] else ""
+        return f"{site}{page[1]}{name}{page[3]}"
+    if url.startswith("@/"):
+        return site + url.removeprefix("@/")
+    # A base path that is there already counts once.
+    below = rendering.below_site and url.startswith("/")
+    return site + url.lstrip("/") if below and not url.startswith(urlsplit(site).path) else None
+
+
+def _from_source(url: str, source: str, documents: str) -> str:
+    """Return the address `url` in the file `source` as one from the folder `documents`."""
+    place, mark, fragment = url.partition("#")
+    path = PurePosixPath(normpath(PurePosixPath(source).parent / place))
+    inside = path.is_relative_to(documents) and ".." not in path.parts
+    return f"@/{path.relative_to(documents)}{mark}{fragment}" if inside else url
 
 
 def _without_title(html: str, title: str) -> str:

@@ -47,6 +47,11 @@ class Rendering:
     """Of Python-Markdown's extensions, by their names."""
     templates: frozenset[str] = frozenset()
     """The template languages of `feedkit.content.templates.LANGUAGES` that posts may contain."""
+    documents: str | None = None
+    """The folder whose files are published at their paths below it, so that relative addresses
+    start at the source file (MkDocs); None where they start at the page."""
+    below_site: bool = False
+    """Whether an address with a slash in front is below the site's own, and not the host's."""
     separator: str | None = None  #: the site's own mark behind an excerpt
     excerpt_length: int = 55  #: in `excerpt_unit`s
     excerpt_unit: Literal["words", "characters"] = "words"

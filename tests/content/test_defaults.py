@@ -76,6 +76,8 @@ def test_the_separator_is_the_sites() -> None:
     assert (
         usual_rendering("jekyll", {"excerpt_separator": "<!-- end -->"}).separator == "<!-- end -->"
     )
+    commonmark = {"excerpt_separator": "***", "markdown": {"engine": "CommonMark"}}
+    assert usual_rendering("jekyll", commonmark).separator == "***"
     assert usual_rendering("jekyll", {}).separator is None
 
 

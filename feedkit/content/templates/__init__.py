@@ -16,7 +16,7 @@ from feedkit.content.templates.boxes import ALERTS, CONTAINERS
 from feedkit.content.templates.elements import HTML_BLOCKS, MARKDOWN_IN_HTML
 from feedkit.content.templates.emphasis import EMPHASIS
 from feedkit.content.templates.expand import expand
-from feedkit.content.templates.generators import MKDOCS, PELICAN
+from feedkit.content.templates.generators import MKDOCS, NIKOLA_LINKS, PELICAN
 from feedkit.content.templates.hexo import HEXO
 from feedkit.content.templates.hugo import HUGO, NIKOLA
 from feedkit.content.templates.jsx import COMPONENTS, JSX, VUE
@@ -47,6 +47,7 @@ LANGUAGES: dict[str, Language] = {
     "liquid": LIQUID,
     "mkdocs": MKDOCS,
     "nikola": NIKOLA,
+    "nikola-links": NIKOLA_LINKS,
     "obsidian": OBSIDIAN,
     "pelican": PELICAN,
     "vue": VUE,

@@ -11,7 +11,7 @@ from feedkit.content.templates.tag import Context, Language, Tag
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
 
-__all__ = ["MKDOCS", "PELICAN"]
+__all__ = ["MKDOCS", "NIKOLA_LINKS", "PELICAN"]
 
 PLACE = re.compile(r"[^\s)\"'>\]]*")
 
@@ -34,6 +34,21 @@ PELICAN = Language(
     # https://docs.getpelican.com/en/stable/content.html#linking-to-internal-content
     opener=r"\{(?:filename|static|attach|index)\}|\|(?:filename|static|attach)\|",
     read=read_pelican,
+    meaning=lambda _name: _place,
+)
+
+
+def read_nikola(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read an address that Nikola resolves: ``link://slug/a-post``."""
+    place = PLACE.match(source.text, opening.end())
+    return place and Tag(name="filename", text=place[0], end=place.end(), kind="void")
+
+
+NIKOLA_LINKS = Language(
+    signs=("link://",),
+    # https://getnikola.com/path_handlers.html: other handlers lead to lists, not to posts.
+    opener=r"link://(?:slug|filename)/",
+    read=read_nikola,
     meaning=lambda _name: _place,
 )
 

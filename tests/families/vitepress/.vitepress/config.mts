@@ -5,6 +5,7 @@ export default defineConfig({
   lang: 'en-GB',
   title: 'Allotment 12',
   description: 'One plot, badly dug',
+  base: '/allotment/',
   cleanUrls: true,
   lastUpdated: true,
   srcExclude: ['drafts/**'],
