@@ -57,7 +57,8 @@ def _figure(tag: Tag, body: str, _context: Context) -> str | None:
         src,
         caption=caption,
         href=tag.get("link", "href"),
-        alt=tag.get("alt") or caption,
+        # https://www.11ty.dev/docs/plugins/image/: {% image "a.jpg", "What it shows" %}
+        alt=tag.get("alt") or caption or tag.get(1),
         width=tag.get("width"),
         height=tag.get("height"),
     )
