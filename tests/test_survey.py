@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from feedkit.cli import main
 from feedkit.config import parse_config
 from feedkit.sites.found import Author, DetectedSite, Found
-from feedkit.starter import starter
+from feedkit.cli.starter import starter
 
 if TYPE_CHECKING:
     from click.testing import Result

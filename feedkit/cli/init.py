@@ -24,9 +24,9 @@ def init(site: str, *, force: bool) -> None:
 
         feedkit init ~/blog
     """
+    from feedkit.cli.starter import starter  # noqa: PLC0415
     from feedkit.publish.write import write  # noqa: PLC0415 - what it needs would slow down --help
     from feedkit.sites.detect import detect  # noqa: PLC0415
-    from feedkit.starter import starter  # noqa: PLC0415
 
     root = Path(site)
     file = root / CONFIG_NAME
