@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["python_markdown"]
 
 # Colours need a stylesheet, which readers have not: without Pygments, the language alone is noted.
-# Permalinks of headings are the site's furniture, and icons are fonts of its own.
+# Permalinks of headings are the site's furniture, and icons are fonts of its own. Styles of cells
+# would be taken out.
+TABLES = {"use_align_attribute": True}
 FIXED: Mapping[str, Mapping[str, object]] = {
+    "extra": {"tables": TABLES},
+    "tables": TABLES,
     "codehilite": {"use_pygments": False, "linenums": False},
     "pymdownx.highlight": {"use_pygments": False, "linenums": False},
     "pymdownx.superfences": {"relaxed_headers": True},

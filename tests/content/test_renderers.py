@@ -91,6 +91,14 @@ def test_python_markdown(text: str, html: str) -> None:
     assert rendered(text, "markdown") == html
 
 
+def test_python_markdown_says_how_cells_are_aligned() -> None:
+    """In the attribute that readers show; the style it would use is taken out."""
+    table = "| a |\n| --: |\n| 1 |\n"
+    for extensions in (None, ("tables",), ("extra", "toc")):
+        html = find_renderer("markdown", Rendering(extensions=extensions))(table)
+        assert '<th align="right">a</th>' in html
+
+
 def test_python_markdown_starts_afresh() -> None:
     """Footnotes and references of one post are unknown in the next."""
     render = find_renderer("markdown", Rendering())
