@@ -99,14 +99,15 @@ class Collected:
     survey: Survey
     site: Site
     loaded: Loaded = field(default_factory=Loaded)
-    problems: list[Problem] = field(default_factory=list)  #: each once, as a person would type it
+    problems: dict[Problem, None] = field(default_factory=dict)
+    """Each once, in order, with the path that a person would type."""
     on_problem: OnProblem | None = None
 
     def add(self, problem: Problem) -> None:
         """Take note of a problem, and hand it on."""
         problem = problem.under(self.survey.shown)
         if problem not in self.problems:
-            self.problems.append(problem)
+            self.problems[problem] = None
             if self.on_problem:
                 self.on_problem(problem)
 

@@ -66,7 +66,7 @@ def _document(found: Collected) -> dict[str, object]:
             for entry in found.loaded.entries
         ],
         "skipped": found.skipped,
-        "problems": found.problems,
+        "problems": list(found.problems),
     }
 
 
