@@ -95,7 +95,7 @@ FEED_OPTIONS = (
         "--limit",
         type=click.IntRange(min=0),
         metavar="N",
-        what="Only the newest N entries, 0 for all.",
+        what="Only the newest N entries, 0 for all; 20 otherwise.",
         example="--limit 50",
     ),
     _value(

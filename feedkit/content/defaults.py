@@ -168,6 +168,8 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
         return _extended(usual, dialect, listed) if markdown else usual
     if dialect == "jekyll":
         return _jekyll(usual, markdown)
+    if dialect == "hugo" and settings and markdown.get("unsafe") is not True:
+        usual = replace(usual, templates=usual.templates | {"omitted-html"})
     return _switched(usual, markdown)
 
 

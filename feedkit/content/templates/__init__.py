@@ -23,6 +23,7 @@ from feedkit.content.templates.jsx import COMPONENTS, JSX, VUE
 from feedkit.content.templates.kramdown import DEFINITIONS, EXTENSIONS
 from feedkit.content.templates.liquid import LIQUID
 from feedkit.content.templates.obsidian import OBSIDIAN
+from feedkit.content.templates.omitted import OMITTED_HTML
 from feedkit.content.templates.tag import Context, Language
 from feedkit.content.templates.zola import ZOLA
 
@@ -49,6 +50,7 @@ LANGUAGES: dict[str, Language] = {
     "nikola": NIKOLA,
     "nikola-links": NIKOLA_LINKS,
     "obsidian": OBSIDIAN,
+    "omitted-html": OMITTED_HTML,
     "pelican": PELICAN,
     "vue": VUE,
     "zola": ZOLA,
