@@ -156,10 +156,9 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
         return Rendering()
     usual = USUAL[dialect]
     markdown = _mapping(settings.get("markdown"))
-    mark = settings.get("excerpt_separator")
     usual = replace(
         usual,
-        separator=mark if isinstance(mark, str) else None,
+        separator=_separator(settings),
         documents=_documents(settings) if dialect == "mkdocs" else None,
         below_site=dialect in BELOW_SITE,
     )
@@ -171,6 +170,14 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
     if dialect == "hugo" and settings and markdown.get("unsafe") is not True:
         usual = replace(usual, templates=usual.templates | {"omitted-html"})
     return _switched(usual, markdown)
+
+
+def _separator(settings: Mapping[str, object]) -> str | None:
+    """Return the site's own mark behind an excerpt, or that of the first of its blogs (MkDocs)."""
+    blogs = settings.get("blogs")
+    places = [settings, *(map(_mapping, blogs) if isinstance(blogs, list) else ())]
+    marks = (place.get("excerpt_separator") for place in places)
+    return next((mark for mark in marks if isinstance(mark, str)), None)
 
 
 def _documents(settings: Mapping[str, object]) -> str:

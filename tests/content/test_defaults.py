@@ -72,13 +72,17 @@ def test_the_sites_configuration_counts(
 
 
 def test_the_separator_is_the_sites() -> None:
-    """Jekyll's and Gatsby's `excerpt_separator`."""
+    """Jekyll's and Gatsby's `excerpt_separator`, MkDocs Material's `post_excerpt_separator`."""
     assert (
         usual_rendering("jekyll", {"excerpt_separator": "<!-- end -->"}).separator == "<!-- end -->"
     )
     commonmark = {"excerpt_separator": "***", "markdown": {"engine": "CommonMark"}}
     assert usual_rendering("jekyll", commonmark).separator == "***"
     assert usual_rendering("jekyll", {}).separator is None
+    # https://squidfunk.github.io/mkdocs-material/plugins/blog/#config.post_excerpt_separator
+    blogs = [{"folder": "blog"}, {"folder": "news", "excerpt_separator": "<!-- cut -->"}]
+    assert usual_rendering("mkdocs", {"blogs": blogs}).separator == "<!-- cut -->"
+    assert usual_rendering("mkdocs", {"blogs": "odd"}).separator is None
 
 
 def test_a_site_that_nobody_knows_is_rendered_with_all_that_is_usual() -> None:
