@@ -152,7 +152,7 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
 
     They are those of a `DetectedSite`; what is missing in them is as the generator has it.
     """
-    if dialect not in USUAL:
+    if dialect is None or dialect not in USUAL:
         return Rendering()
     usual = USUAL[dialect]
     markdown = _mapping(settings.get("markdown"))
