@@ -80,7 +80,8 @@ def make_feed(
 
     `url` is where the feed will be published; ``feed.xml`` on the site by default. `show` says
     whether subscribers get whole texts, summaries, or both. Links between the source files of
-    `entries` become links between their pages.
+    `entries` become links between their pages. What `build` also knows, the real types and sizes of
+    pictures and enclosures, takes the site's files and is not looked for here.
 
     Raises PostError for a post that cannot be rendered. With `on_problem` that post is left out
     instead, the callback is handed a `Problem`, and the rest goes on.
