@@ -12,7 +12,9 @@ __all__ = ["legal", "one_line"]
 
 # XML 1.0 §2.2 allows #x9, #xA, #xD, #x20-#xD7FF, #xE000-#xFFFD and #x10000-#x10FFFF. The C1 range
 # #x7F-#x9F is legal there but "discouraged", and the W3C validator calls it BadCharacters.
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+KEPT = "\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+LEGAL = re.compile(f"[{KEPT}]*+")
+ILLEGAL = re.compile(f"[^{KEPT}]")
 
 
 def legal(text: str) -> str:
@@ -21,6 +23,8 @@ def legal(text: str) -> str:
     XML parsers make line feeds of all line endings (XML 1.0 §2.11); doing it here means that what
     is read back is what was written.
     """
+    if LEGAL.fullmatch(text):  # as nearly all are; this is asked of every body several times
+        return text
     # NEL (#x85) is a line ending in some editors; dropping it would join two words.
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     return ILLEGAL.sub("", lines)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedkit.urls import absolute, canonical, is_absolute
+from feedkit.urls import CANONICAL, absolute, canonical, is_absolute, is_canonical
 
 BASE = "https://x.example/blog/post/"
 
@@ -98,3 +101,32 @@ def test_canonical_is_stable(text: str) -> None:
         assert not set(url) & set(' "<>\\^`{|}')
         assert canonical(url) == url
         assert absolute(url, "https://other.example/") == url
+
+
+@given(st.from_regex(CANONICAL, fullmatch=True))
+def test_what_looks_canonical_is(url: str) -> None:
+    """The shortcut for canonical addresses gives what the long way gives."""
+    assert is_canonical(url)
+    with patch("feedkit.urls.CANONICAL", re.compile("(?!)")):
+        assert is_absolute(url)
+        assert canonical(url) == url
+        assert absolute(url, BASE) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://x.example",
+        "https://x.example//a",
+        "https://x.example/a/../b",
+        "https://x.example/a?",
+        "https://x.example/a#",
+        "https://x.example:443/",
+        "https://X.example/",
+        "https://x.example/%7Eada",
+        "https://x.example/a\n",
+    ],
+)
+def test_what_may_have_another_spelling_takes_the_long_way(url: str) -> None:
+    """Nothing is called canonical at first sight that may come out otherwise."""
+    assert not is_canonical(url)

@@ -17,7 +17,7 @@ from feedkit.characters import legal
 from feedkit.content.allowed import DROPPED, SCHEMES, SET_ATTRIBUTES, Allow
 from feedkit.content.attributes import PAGE, SCHEME, Page, Resolve, rewrite
 from feedkit.content.embeds import replace_embeds
-from feedkit.content.parsing import VOID, parsed
+from feedkit.content.parsing import VOID, parsed, tags_of
 
 __all__ = ["Allow", "Resolve", "clean"]
 
@@ -25,15 +25,9 @@ NOTHING_MORE = Allow()
 
 # What is left of an element whose content was taken out.
 EMPTY = re.compile(r"<p></p>|<a></a>|<img>")
-TAG = re.compile(r"</?[a-zA-Z][^\s/>]*")
 # An element that JSX or XHTML would close. HTML would leave it open (HTML §13.2.5.40), so that an
 # `<iframe … />` swallows all that follows. `<a href=x/>` is none: the slash is the value's.
 SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*+)(/|\s[^<>]*+(?<=[\s\"'}]/))>")
-# A picture right before one in `noscript` stands in for it until a script has run.
-NOSCRIPT = re.compile(
-    r"<(?:img\b[^<>]*>\s*+<noscript[^<>]*>(?=\s*+<(?:img|picture))|/?noscript[^<>]*>)",
-    re.IGNORECASE,
-)
 STYLE = re.compile(r"(<style[^<>]*>)(.*?)(?=</style>)", re.DOTALL)
 
 # Parsing what was written may move elements once more where the author left them overlapping.
@@ -62,11 +56,14 @@ def clean(
     """
     page = Page(base, root, resolve, allow, trust)
     text = SELF_CLOSED.sub(_closed, legal(html))
+    tags = tags_of(text)
     if trust:
-        kept = _settled(text, _trusting_cleaner(text), page)
+        kept = _settled(text, tags, _trusting_cleaner(text, tags), page)
         return STYLE.sub(lambda match: match[1] + page.style(match[2]), kept)
-    text = NOSCRIPT.sub("", text)  # no reader runs scripts, so what it holds is shown
-    return _settled(replace_embeds(text, allow), _cleaner(allow), page)
+    shown = replace_embeds(text, tags, allow)
+    if shown is not text:
+        tags = tags_of(shown)
+    return _settled(shown, tags, _cleaner(allow), page)
 
 
 def _closed(match: re.Match[str]) -> str:
@@ -88,10 +85,10 @@ def _cleaner(allow: Allow) -> nh3.Cleaner:
     )
 
 
-def _trusting_cleaner(html: str) -> nh3.Cleaner:
+def _trusting_cleaner(html: str, tags: list[str]) -> nh3.Cleaner:
     """Return a cleaner to which all is well that occurs in `html`."""
     return nh3.Cleaner(
-        tags={name.lstrip("</").lower() for name in TAG.findall(html)},
+        tags={tag.lstrip("</").lower() for tag in tags},
         clean_content_tags=set(),
         attributes={},
         generic_attribute_prefixes=set(ascii_lowercase),
@@ -102,8 +99,8 @@ def _trusting_cleaner(html: str) -> nh3.Cleaner:
     )
 
 
-def _settled(html: str, cleaner: nh3.Cleaner, page: Page) -> str:
-    """Return `html` cleaned until cleaning changes nothing.
+def _settled(html: str, tags: list[str], cleaner: nh3.Cleaner, page: Page) -> str:
+    """Return `html`, which has these `tags`, cleaned until cleaning changes nothing.
 
     The tree that a parser builds depends on the tags alone. So with the same tags before and after,
     what was written is what would be read again.
@@ -111,7 +108,8 @@ def _settled(html: str, cleaner: nh3.Cleaner, page: Page) -> str:
     for _ in range(PASSES):
         page.unseen = False
         cleaned, emptied = EMPTY.subn("", _passed(html, cleaner, page))
-        if not (emptied or page.unseen) and TAG.findall(cleaned) == TAG.findall(html):
+        tags, before = tags_of(cleaned), tags
+        if tags == before and not (emptied or page.unseen):
             return cleaned
         html = cleaned
     return parsed(html, nh3.Cleaner(tags=set()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["loaded"]
+__all__ = ["loaded", "without_scripts"]
 
 # What the scripts keep the real address in.
 LATE = {
@@ -19,6 +19,16 @@ PLACEHOLDER = re.compile(
     r"(?:blank|spacer|placeholder|loading|lazy|pixel|transparent|1x1)[^/]*\.(?:gif|png|svg)$"
 )
 NAME_LENGTH = 100  # characters of an address in which a placeholder's name is looked for
+# A picture right before one in `noscript` stands in for it until a script has run.
+NOSCRIPT = re.compile(
+    r"<(?:img\b[^<>]*>\s*+<noscript[^<>]*>(?=\s*+<(?:img|picture))|/?noscript[^<>]*>)",
+    re.IGNORECASE,
+)
+
+
+def without_scripts(html: str) -> str:
+    """Return `html` with what it shows where no script runs."""
+    return NOSCRIPT.sub("", html)
 
 
 def loaded(attributes: Mapping[str, str]) -> Mapping[str, str]:

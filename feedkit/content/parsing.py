@@ -18,7 +18,7 @@ from feedkit.content.allowed import names
 if TYPE_CHECKING:
     import nh3
 
-__all__ = ["VOID", "bounded", "parsed"]
+__all__ = ["VOID", "bounded", "kinds_of", "parsed", "tags_of"]
 
 #: HTML §13.1.2: elements that have no end tag.
 VOID = names("area base br col embed hr img input link meta param source track wbr")
@@ -62,6 +62,18 @@ EACH_ATTRIBUTE = re.compile(ATTRIBUTE, re.VERBOSE)
 # HTML §13.1.2.5: a line feed right after `<pre>` is not part of the text, so one that is needs
 # another before it. html5ever's writer leaves that out.
 PRE = re.compile(r'(<pre(?: [^\s="<>]+="[^"]*")*+>)(?=\n)')
+
+TAG = re.compile(r"</?[a-zA-Z][^\s/>]*")
+
+
+def tags_of(html: str) -> list[str]:
+    """Return how each tag in `html` begins: ``<p``, ``</p``."""
+    return TAG.findall(html)
+
+
+def kinds_of(tags: list[str]) -> str:
+    """Return each of `tags` once, in lower case: a short text to look for rare ones in."""
+    return " ".join(set(tags)).lower()
 
 
 def parsed(html: str, cleaner: nh3.Cleaner) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from feedkit.content.allowed import ATTRIBUTES, DROPPED, SET_ATTRIBUTES, TAGS, Allow
-from feedkit.content.attributes import CANONICAL
 from feedkit.content.clean import clean
-from feedkit.urls import absolute
+from feedkit.content.parsing import parsed
+
+if TYPE_CHECKING:
+    import nh3
 
 BASE = "https://site.example/blog/post/"
 ROOT = "https://site.example/blog/"
@@ -604,15 +607,6 @@ def test_tables_of_what_is_allowed_agree() -> None:
     assert set(SET_ATTRIBUTES) <= TAGS
 
 
-@given(st.from_regex(CANONICAL, fullmatch=True))
-def test_what_looks_canonical_is(url: str) -> None:
-    """The shortcut for canonical addresses gives what the long way gives."""
-    try:
-        assert absolute(url, BASE) == url
-    except ValueError:
-        pytest.fail(f"{url} has no canonical form")
-
-
 @given(
     st.text(max_size=30), st.sampled_from(["", "https://x.example/", "//", "http://", "mailto:"])
 )
@@ -633,6 +627,37 @@ def test_threads_do_not_mix_pages() -> None:
     assert [
         result.count(f'href="{base}x"') for base, result in zip(bases, results, strict=True)
     ] == [20] * 200
+
+
+ORDINARY = (
+    "<h2>Heading</h2>\n<p>Text, <em>emphasis</em>, <a href=/x>link</a>,<br />"
+    '<img src="x.png" alt="" /></p>\n<ul>\n<li>item</li>\n</ul>\n'
+    '<pre><code class="language-rust">fn main() { println!(&quot;{:?}&quot;, x); }\n</code></pre>'
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "times"),
+    [
+        (ORDINARY, 1),
+        (ORDINARY.replace("</li>", ""), 2),  # to be sure that what was mended stays so
+        (ORDINARY + "<iframe src=https://x.example/></iframe>", 2),  # to find what to replace
+    ],
+)
+def test_ordinary_html_is_parsed_once(
+    html: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The parser, which takes most of the time, runs no more often than it has to."""
+    calls = []
+
+    def counted(html: str, cleaner: nh3.Cleaner) -> str:
+        calls.append(html)
+        return parsed(html, cleaner)
+
+    monkeypatch.setattr("feedkit.content.clean.parsed", counted)
+    monkeypatch.setattr("feedkit.content.embeds.parsed", counted)
+    _clean(html)
+    assert len(calls) == times
 
 
 def test_recursion_limit_does_not_matter() -> None:
