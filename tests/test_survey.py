@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedkit.cli import main
+from feedkit.cli.starter import starter
 from feedkit.config import parse_config
 from feedkit.sites.found import Author, DetectedSite, Found
-from feedkit.cli.starter import starter
 
 if TYPE_CHECKING:
     from click.testing import Result
