@@ -59,6 +59,11 @@ def absolute(url: str, base: str) -> str:
     Addresses of another kind than http(s), ``mailto:`` say, come back as they are. Raises
     ValueError for what is no address at all (``http://[``).
     """
+    if url.startswith("/"):  # §5.2.2: nothing of the base but where its path begins
+        origin = urlsplit(base)
+        whole = f"{origin.scheme}://{origin.netloc}{url}"
+        if is_canonical(whole):
+            return whole
     return canonical(urljoin(base, legal(url).translate(DROPPED).strip()))
 
 

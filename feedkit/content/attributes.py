@@ -112,8 +112,11 @@ def rewrite(tag: str, name: str, value: str) -> str | None:
 
 
 def _address(page: Page, tag: str, value: str) -> str | None:
-    data = "".join(value.split()) if tag == "img" and value[:5].lower() == "data:" else ""
-    return data if IMAGE_DATA.fullmatch(data) else page.address(value)
+    if tag == "img" and value[:5].lower() == "data:":
+        data = "".join(value.split())
+        if IMAGE_DATA.fullmatch(data):
+            return data
+    return page.address(value)
 
 
 def _candidates(page: Page, _tag: str, value: str) -> str | None:

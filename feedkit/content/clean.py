@@ -25,9 +25,10 @@ NOTHING_MORE = Allow()
 
 # What is left of an element whose content was taken out.
 EMPTY = re.compile(r"<p></p>|<a></a>|<img>")
-# An element that JSX or XHTML would close. HTML would leave it open (HTML §13.2.5.40), so that an
-# `<iframe … />` swallows all that follows. `<a href=x/>` is none: the slash is the value's.
-SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*+)(/|\s[^<>]*+(?<=[\s\"'}]/))>")
+# What stands before the `/>` of an element that JSX or XHTML would close. HTML would leave it open
+# (HTML §13.2.5.40), so that an `<iframe … />` swallows all that follows. `<a href=x` is none: the
+# slash is the value's.
+SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*+)(?:\s[^<>]*+(?<=[\s\"'}]))?")
 STYLE = re.compile(r"(<style[^<>]*>)(.*?)(?=</style>)", re.DOTALL)
 
 # Parsing what was written may move elements once more where the author left them overlapping.
@@ -55,7 +56,7 @@ def clean(
     the author wrote them, scripts too, and only addresses and well-formedness are seen to.
     """
     page = Page(base, root, resolve, allow, trust)
-    text = SELF_CLOSED.sub(_closed, legal(html))
+    text = _closed(legal(html))
     tags = tags_of(text)
     if trust:
         kept = _settled(text, tags, _trusting_cleaner(text, tags), page)
@@ -66,9 +67,14 @@ def clean(
     return _settled(shown, tags, _cleaner(allow), page)
 
 
-def _closed(match: re.Match[str]) -> str:
-    name, attributes = match.groups()
-    return match[0] if name.lower() in VOID else f"<{name}{attributes[:-1]}></{name}>"
+def _closed(html: str) -> str:
+    """Return `html` with an end tag for each element that closes itself."""
+    parts = html.split("/>")
+    for index, part in enumerate(parts[:-1]):
+        tag = SELF_CLOSED.fullmatch(part, max(0, part.rfind("<")))
+        end = f"></{tag[1]}>" if tag and tag[1].lower() not in VOID else "/>"
+        parts[index] = part + end
+    return "".join(parts)
 
 
 @lru_cache(maxsize=8)
