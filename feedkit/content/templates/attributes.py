@@ -21,10 +21,11 @@ __all__ = ["ATTRIBUTES", "CONTENTS", "INLINE_ATTRIBUTES"]
 # https://kramdown.gettalong.org/syntax.html#attribute-list-definitions (``{:name: .class}`` too),
 # https://gohugo.io/content-management/markdown-attributes/
 ATTRIBUTE = r"(?:[.#][\w:-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
-LIST = rf"\{{:?[ \t]*{ATTRIBUTE}(?:[ \t]+{ATTRIBUTE})*[ \t]*\}}"
+INSIDE = rf":?[ \t]*{ATTRIBUTE}(?:[ \t]+{ATTRIBUTE})*[ \t]*"
+LIST = rf"\{{{INSIDE}\}}"
 BEHIND_LINK = re.compile(LIST)
 # A line that holds nothing else goes with its end: an empty one would end a list or a quotation.
-OWN_LINE = re.compile(rf"(?:\{{:[^{{}}\n]*\}}|{LIST})[ \t]*(?:\n|\Z)")
+OWN_LINE = re.compile(rf"\{{(?::[^{{}}\n]*|{INSIDE})\}}[ \t]*(?:\n|\Z)")
 BEHIND_HEADING = re.compile(rf"{LIST}[ \t]*$", re.MULTILINE)
 
 
@@ -52,16 +53,17 @@ def _nothing(_name: str) -> Meaning:
 
 
 ATTRIBUTES = Language(
-    signs=("{:", "{.", "{#", "{ "),
-    opener=r"\{(?=[:.#]|[ \t]+[.#])",
+    signs=("{",),
+    # Selective, as braces in code are many and are not to be looked at one by one.
+    opener=rf"\{{(?=[:.#]|[ \t]+[.#])(?=(?::[^{{}}\n]*|{INSIDE})\}}[ \t]*$)",
     read=read_attributes,
     meaning=_nothing,
 )
 
 # Python-Markdown makes the width of an image out of these, so its posts keep them.
 INLINE_ATTRIBUTES = Language(
-    signs=("){",),
-    opener=r"(?<=\))\{(?=[ \t:]*[.#\w-])",
+    signs=("{",),
+    opener=r"\{(?<=\)\{)(?=[ \t:]*[.#\w-])",
     read=read_inline_attributes,
     meaning=_nothing,
 )

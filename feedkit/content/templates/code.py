@@ -26,12 +26,14 @@ FENCE = re.compile(r"(`{3,})(?=[^`\n]*$)|~{3,}", re.MULTILINE)
 ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)", re.MULTILINE)
 HOLDER = re.compile(r"\[\^[^\]\n]+\]:|:[ \t]|!!!|\?\?\?|===")
 CODE_INDENT = 4  # CommonMark §4.4
+# How most lines of text begin: with nothing of all this.
+TEXT = re.compile(r"[^\s>`~*+:!?=\[\d-]")
 # reStructuredText: what announces a literal block.
 ANNOUNCED = re.compile(r"[^\n]*::[ \t]*$|\.\.[ ](?:code|code-block|sourcecode|raw)::", re.MULTILINE)
 
 HIDING = ("pre", "code", "samp", "kbd", "script", "style", "textarea")
 #: Where HTML begins in which no tag is a tag: code, what nobody sees, and what is not text.
-HTML_CODE = re.compile(rf"<(?i:!--|(?:{'|'.join(HIDING)})\b)")
+HTML_CODE = rf"<(?i:!--|(?:{'|'.join(HIDING)})\b)"
 CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in HIDING}
 CLOSING["!--"] = re.compile("-->")
 
@@ -60,6 +62,10 @@ class BlockCode:
         return self._rst(start) if self._markup == "rst" else start
 
     def _markdown(self, start: int, *, indented: bool) -> int:
+        if TEXT.match(self._source.text, start):
+            if self._containers and not self._line_before(start).strip(" \t>\n"):
+                self._containers.clear()
+            return start
         position, column = self._indentation(start)
         line_end = self._source.line_end(position)
         may_be_code = not self._line_before(start).strip(" \t>\n")

@@ -8,7 +8,7 @@ from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates.html import BREAK
-from feedkit.content.templates.scan import Found, openers, scan
+from feedkit.content.templates.scan import Found, opener, scan
 from feedkit.content.templates.source import Source
 
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ def expand(text: str, languages: Sequence[Language], context: Context) -> str:
     out without a meaning, and which links lead nowhere, is noted in `context`.
     """
     languages = [language for language in languages if any(map(text.__contains__, language.signs))]
-    if not openers(tuple(language.opener for language in languages)).search(text):
+    source = Source(text)
+    if not source.first((opener(language.opener) for language in languages), 0):
         return text
-    writer = _Writer(Source(text), context)
-    for piece in scan(writer.source, languages, context.markup):
+    writer = _Writer(source, context)
+    for piece in scan(source, languages, context.markup):
         writer.add(piece)
     return writer.finish()
 

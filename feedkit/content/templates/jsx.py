@@ -183,10 +183,11 @@ def _meaning(name: str) -> Meaning:
 
 
 MUSTACHE_END = re.compile(r"\}\}")
+STATEMENT = r"import(?<=^import)(?=\s)|export(?<=^export)(?=\s)"  # at the start of a line
 
 JSX = Language(
     signs=("<", "{", "import", "export"),
-    opener=r"(?<!\\)\{(?!\#)|(?<!\\)</?(?=[A-Za-z>])|^(?:import|export)(?=\s)",
+    opener=rf"\{{(?<!\\\{{)(?!\#)|<(?<!\\<)/?(?=[A-Za-z>])|{STATEMENT}",
     read=read_jsx,
     closing=CLOSING,
     meaning=_meaning,
@@ -196,7 +197,7 @@ JSX = Language(
 # Where files are called Markdown but components are used in them all the same. Braces are text.
 COMPONENTS = replace(
     JSX,
-    opener=r"</?(?=[A-Z])|<(?=[a-z]\w*\s[^<>\n]*=\{)|^(?:import|export)(?=\s)",
+    opener=rf"</?(?=[A-Z])|<(?=[a-z]\w*\s[^<>\n]*=\{{)|{STATEMENT}",
 )
 
 VUE = Language(

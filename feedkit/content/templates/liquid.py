@@ -25,7 +25,8 @@ __all__ = ["LIQUID", "MEANINGS", "delimited", "markers_out", "read_liquid"]
 
 # https://jekyllrb.com/docs/upgrading/3-to-4/: before Jekyll 4, `post_url` knew nothing of the base
 # path, which authors put in front of it. Here the link of a post is whole.
-BASE = r"(?:\{\{-?\s*site\.(?:base)?url\s*-?\}\}/?){1,2}(?=\s?\{%-?\s*(?:post_url|link)\b)"
+SITE = r"\{-?\s*site\.(?:base)?url\s*-?\}\}/?"  # behind the first brace
+BASE = rf"{SITE}(?:\{{{SITE})?(?=\s?\{{%-?\s*(?:post_url|link)\b)"
 TAG_END = re.compile(r"-?%\}")
 EXPRESSION_END = re.compile(r"-?\}\}")
 COMMENT_END = re.compile(r"#\}")
@@ -221,7 +222,7 @@ MEANINGS: Mapping[str, Meaning] = {
 
 LIQUID = Language(
     signs=("{%", "{{", "{#"),
-    opener=rf"{BASE}|\{{[%{{]|\{{\#(?=[\s-])",
+    opener=rf"\{{(?:{BASE}|[%{{]|\#(?=[\s-]))",
     read=read_liquid,
     closing=CLOSING,
     meaning=common.meaning_in(MEANINGS),

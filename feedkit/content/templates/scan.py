@@ -11,15 +11,20 @@ from feedkit.content.templates.code import HTML_CODE, BlockCode, Markup, closing
 from feedkit.content.templates.tag import Language, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from feedkit.content.templates.source import Source
 
-__all__ = ["Found", "openers", "scan"]
+__all__ = ["Found", "opener", "scan"]
 
-# What may begin where neither text nor a tag is, and the numbers of their groups in `_events`.
-ESCAPED, CODE_SPAN, HIDDEN = 1, 2, 3
-BACKTICKS = {"markdown": r"`+", "rst": r"``+", "html": r"(?!)"}
+# What is no tag, and may hide one: an escape, a code span, HTML. All begin with a character that
+# `re` can look for quickly, and so do most openers: therefore each is looked for on its own.
+ESCAPE = r"\\[\\`]"
+HIDING: Mapping[Markup, re.Pattern[str]] = {
+    "markdown": re.compile(rf"{ESCAPE}|``*|{HTML_CODE}"),
+    "rst": re.compile(rf"{ESCAPE}|```*|{HTML_CODE}"),
+    "html": re.compile(rf"{ESCAPE}|{HTML_CODE}"),
+}
 IN_PARAGRAPH = frozenset({"code", "samp", "kbd"})
 
 
@@ -35,45 +40,51 @@ class Found:
 
 
 @cache
-def openers(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """Return where a tag of any of the languages with these openers may begin."""
-    return re.compile("|".join(patterns) or r"(?!)", re.MULTILINE)
-
-
-@cache
-def _events(patterns: tuple[str, ...], markup: Markup) -> re.Pattern[str]:
-    parts = (r"\\[\\`]", BACKTICKS[markup], HTML_CODE.pattern, *patterns)
-    return re.compile("|".join(f"({part})" for part in parts), re.MULTILINE)
+def opener(language: str) -> re.Pattern[str]:
+    """Return where a tag may begin, of a language with this opener."""
+    return re.compile(language, re.MULTILINE)
 
 
 def scan(source: Source, languages: Sequence[Language], markup: Markup) -> Iterator[str | Found]:
     """Return the pieces of a text in their order: text and code as they are, and tags."""
-    events = _events(tuple(language.opener for language in languages), markup)
+    openers = _by_opener(languages)
+    patterns = (HIDING[markup], *openers)
     blocks = BlockCode(source, markup)
-    text, position, depth = source.text, 0, 0
-    while position < len(text):
-        at_line_start = position == 0 or text[position - 1] == "\n"
-        end = blocks.end(position, indented=not depth) if at_line_start else position
+    text, position, done, depth = source.text, 0, 0, 0
+    event = source.first(patterns, 0)
+    while event and position < len(text):
+        begins_line = text[position] != "\n" and (position == 0 or text[position - 1] == "\n")
+        end = blocks.end(position, indented=not depth) if begins_line else position
         if end > position:
+            yield text[done:position]
             yield _unescaped(text[position:end], languages)
-            position = end
+            position = done = end
+            event = source.first(patterns, position)
             continue
-        event = source.search(events, position)
         line_end = source.line_end(position) + 1
-        if event is None or event.start() >= line_end:
-            yield text[position:line_end]
+        if event.start() >= line_end:
             position = line_end
             continue
-        yield text[position : event.start()]
-        number = event.lastindex or 0
-        if number > HIDDEN:
-            found = _found(source, languages[number - HIDDEN - 1], event)
+        yield text[done : event.start()]
+        if language := openers.get(event.re):
+            found = _found(source, language, event)
             yield found or event[0]
             position = found.end if found else event.end()
             depth = max(0, depth + _opens(source, found)) if found else depth
         else:
             position = _code_end(source, event)
             yield _unescaped(text[event.start() : position], languages)
+        done = position
+        event = source.first(patterns, position)
+    yield text[done:]
+
+
+def _by_opener(languages: Sequence[Language]) -> dict[re.Pattern[str], Language]:
+    """Return `languages` by their openers; of two that have the same, the first."""
+    found: dict[re.Pattern[str], Language] = {}
+    for language in languages:
+        found.setdefault(opener(language.opener), language)
+    return found
 
 
 def _unescaped(code: str, languages: Sequence[Language]) -> str:
@@ -84,10 +95,11 @@ def _unescaped(code: str, languages: Sequence[Language]) -> str:
 
 def _code_end(source: Source, event: re.Match[str]) -> int:
     """Return where the code or comment ends that begins at `event`: at once, if it is none."""
-    if event.lastindex == CODE_SPAN:
-        return source.closing_backticks(event.end(), len(event[0])) or event.end()
-    if event.lastindex == HIDDEN:
-        name = event[0][1:].lower()
+    mark = event[0]
+    if mark.startswith("`"):
+        return source.closing_backticks(event.end(), len(mark)) or event.end()
+    if mark.startswith("<"):
+        name = mark[1:].lower()
         closing = source.search(closing_tag(name), event.end())
         limit = source.paragraph_end(event.end()) if name in IN_PARAGRAPH else len(source.text)
         if closing is not None and closing.start() <= limit:

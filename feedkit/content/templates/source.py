@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["Source"]
 
@@ -34,6 +38,14 @@ class Source:
         if pattern not in self._next or (found is not None and found.start() < start):
             found = self._next[pattern] = pattern.search(self.text, start)
         return found
+
+    def first(self, patterns: Iterable[re.Pattern[str]], start: int) -> re.Match[str] | None:
+        """Return the match of `patterns` that begins first; of several, that of the first pattern.
+
+        None when there is none at or after `start`, which may not go back: see `search`.
+        """
+        found = filter(None, (self.search(pattern, start) for pattern in patterns))
+        return min(found, key=re.Match.start, default=None)
 
     def line_start(self, position: int) -> int:
         """Return where the line of `position` begins."""

@@ -76,7 +76,9 @@ class Language:
     """One template language: how its tags look, and what they mean."""
 
     signs: tuple[str, ...]  #: a text with none of these in it has none of its tags
-    opener: str  #: a regular expression: where a tag may begin
+    opener: str
+    """A regular expression: where a tag may begin. `re` finds one many times as fast of which all
+    alternatives begin with a plain character."""
     read: Callable[[Source, re.Match[str]], Tag | None]  #: the tag that begins there, if one does
     meaning: Callable[[str], Meaning | None]  #: what the tag of a name means
     closing: re.Pattern[str] = NOTHING
