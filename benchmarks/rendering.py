@@ -91,7 +91,7 @@ class Writer:
         return " ".join(self._random.choices(self._vocabulary, k=count))
 
     def _sentence(self) -> str:
-        """Return a sentence, every sixth of them with a link in it, every ninth with emphasis."""
+        """Return a sentence, one in eight of them with a link in it, one in ten with emphasis."""
         inside = self._random.choices(
             (self._link, self._code_span, self._bold, self._emphasis, self._words_alone),
             weights=(5, 3, 2, 2, 26),
