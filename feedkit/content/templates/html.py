@@ -14,12 +14,12 @@ BREAK = "\x0b"
 MARKUP = re.compile(r"[*_`\[\]<]")
 
 
-def element(name: str, text: str = "", **attributes: str) -> str:
+def element(name: str, text: str = "", /, **attributes: str) -> str:
     """Return an element around `text`, which is markup; empty attributes are left out."""
     return f"<{name}{_written(attributes)}>{text}</{name}>"
 
 
-def void(name: str, **attributes: str) -> str:
+def void(name: str, /, **attributes: str) -> str:
     """Return an element that holds nothing (HTML §13.1.2)."""
     return f"<{name}{_written(attributes)}>"
 

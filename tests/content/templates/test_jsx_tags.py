@@ -56,6 +56,9 @@ JSX = [
         "```jsx\nimport a from 'a'\n<Box>{a}</Box>\n```",
         "```jsx\nimport a from 'a'\n<Box>{a}</Box>\n```",
     ),
+    # Attributes may have any name.
+    ('<input name="a" text="b" />', '<input name="a" text="b">'),
+    ('<a name="b" text="c">d</a>', '<a name="b" text="c">d</a>'),
 ]
 
 
