@@ -6,9 +6,11 @@ Everything a user can cause is one of these errors, and its text is one line tha
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "OutputError",
     "PostError",
     "Problem",
+    "no_such",
 ]
 
 
@@ -36,6 +39,13 @@ class ModelError(FeedkitError, ValueError):
 
 class ConfigError(FeedkitError):
     """The configuration, or what was asked for on the command line, makes no sense."""
+
+
+def no_such(key: str, word: str, known: Collection[str]) -> ConfigError:
+    """Return the error for a `word` that is none of the `known` ones: it names the nearest."""
+    near = get_close_matches(word, known, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    return ConfigError(f"{key}: there is no {word}; {advice}")
 
 
 class OutputError(FeedkitError):

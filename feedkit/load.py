@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
-from feedkit.entries.dialects import dialect_named
+from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.fields import Fields
+from feedkit.entries.links import unknown_token
 from feedkit.entries.normalize import normalize, window_of
 from feedkit.entries.select import newest_first, out_of_season, unique, unwanted
-from feedkit.errors import FeedkitWarning, PostError, Problem
+from feedkit.errors import FeedkitWarning, PostError, Problem, no_such
 from feedkit.model import Entry, Site
 from feedkit.posts.find import find_posts
 from feedkit.posts.frontmatter import read_post
@@ -90,10 +91,14 @@ def load_entries(
 
     Raises PostError at the first post that cannot become an entry. With `on_problem` that post is
     left out instead, the callback is handed a `Problem`, and the rest goes on. Raises ConfigError
-    when there is no such folder.
+    when there is no such folder, dialect, or word in `permalink`.
     """
+    if isinstance(dialect, str) and dialect not in DIALECTS:
+        raise no_such("dialect", dialect, DIALECTS)
     habits = dialect_named(dialect).of({}) if isinstance(dialect, str) else dialect
     if permalink:
+        if word := unknown_token(permalink, habits.tokens):
+            raise no_such("permalink", f":{word}", [f":{name}" for name in habits.tokens])
         habits = replace(habits, permalink=permalink)
     wanted = Wanted(
         now=now or datetime.now(UTC),

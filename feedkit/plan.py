@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
-from difflib import get_close_matches
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -14,7 +13,7 @@ from feedkit.content.defaults import usual_rendering
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.identity import TAG_AUTHORITY
 from feedkit.entries.links import unknown_token
-from feedkit.errors import ConfigError, ModelError
+from feedkit.errors import ConfigError, ModelError, no_such
 from feedkit.load import Wanted
 from feedkit.model import Site
 from feedkit.posts.local import LocalFiles
@@ -80,10 +79,10 @@ def dialect_of(found: Survey) -> Dialect:
     """Return how the posts are written. Raises ConfigError for a setting that makes no sense."""
     posts = found.config.posts
     if found.dialect not in DIALECTS:
-        raise _unknown("posts.dialect", found.dialect, DIALECTS)
+        raise no_such("posts.dialect", found.dialect, DIALECTS)
     dialect = dialect_named(found.dialect)
     if posts.permalink and (word := unknown_token(posts.permalink, dialect.tokens)):
-        raise _unknown("posts.permalink", f":{word}", [f":{name}" for name in dialect.tokens])
+        raise no_such("posts.permalink", f":{word}", [f":{name}" for name in dialect.tokens])
     if posts.ids and not TAG_AUTHORITY.fullmatch(posts.ids):
         expected = "expected something like 'tag:example.org,2019'"
         raise ConfigError(f"posts.ids: {expected}, got {posts.ids!r}")
@@ -96,12 +95,6 @@ def dialect_of(found: Survey) -> Dialect:
         people=read_people(found.root, authors if isinstance(authors, list) else []),
         authority=posts.ids,
     )
-
-
-def _unknown(key: str, word: str, known: Collection[str]) -> ConfigError:
-    near = get_close_matches(word, known, n=1)
-    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-    return ConfigError(f"{key}: there is no {word}; {advice}")
 
 
 def _clock(text: str) -> time:

@@ -202,6 +202,20 @@ def test_a_source_may_be_one_post(tmp_path: Path) -> None:
     assert (entry.source, entry.body) == ("2024-01-01-a.md", "Text.")
 
 
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"dialect": "hugoo"}, "dialect: there is no hugoo; did you mean hugo?"),
+        ({"permalink": "/:yaer/"}, "permalink: there is no :yaer; did you mean :year?"),
+    ],
+)
+def test_a_word_that_there_is_not(tmp_path: Path, options: dict[str, str], message: str) -> None:
+    """The library says what the command says, before it reads a post."""
+    with pytest.raises(ConfigError) as caught:
+        load_entries(tmp_path, SITE, **options)  # type: ignore[arg-type]
+    assert str(caught.value) == message
+
+
 def test_a_config_can_be_made_in_code(tmp_path: Path) -> None:
     """`folder` says what its paths are relative to."""
     from feedkit.config import FeedConfig, SiteConfig  # noqa: PLC0415

@@ -67,10 +67,6 @@ class Data:
         """Return the texts of the list at `path`."""
         return [item for item in self.items(path) if isinstance(item, str)]
 
-    def within(self, path: str) -> Data:
-        """Return what stands at `path` as data of its own."""
-        return Data(f"{self.name}: {path}", self.mapping(path))
-
 
 def stated(**values: object) -> dict[str, object]:
     """Return the `values` that say something: neither None nor empty."""
