@@ -29,7 +29,22 @@ if TYPE_CHECKING:
     from feedkit.feeds.jsonfeed import to_json
     from feedkit.feeds.xml import to_atom, to_rss
     from feedkit.load import load_entries
-    from feedkit.model import Enclosure, Entry, Feed, Image, Person, Site
+    from feedkit.model import (
+        Chapters,
+        Contributor,
+        Enclosure,
+        Entry,
+        Episode,
+        Feed,
+        Funding,
+        Image,
+        Origin,
+        Paging,
+        Person,
+        Podcast,
+        Site,
+        Transcript,
+    )
     from feedkit.pipeline import FeedReport, Report, build, make_feed
     from feedkit.publish.write import write
 
@@ -52,30 +67,53 @@ _HOMES = {
     "feeds.jsonfeed": ("to_json",),
     "feeds.xml": ("to_atom", "to_rss"),
     "load": ("load_entries",),
-    "model": ("Enclosure", "Entry", "Feed", "Image", "Person", "Site"),
+    "model": (
+        "Chapters",
+        "Contributor",
+        "Enclosure",
+        "Entry",
+        "Episode",
+        "Feed",
+        "Funding",
+        "Image",
+        "Origin",
+        "Paging",
+        "Person",
+        "Podcast",
+        "Site",
+        "Transcript",
+    ),
     "publish.write": ("write",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Chapters",
     "Config",
     "ConfigError",
+    "Contributor",
     "Dialect",
     "Enclosure",
     "Entry",
+    "Episode",
     "Feed",
     "FeedReport",
     "FeedkitError",
     "FeedkitWarning",
+    "Funding",
     "Image",
     "ModelError",
+    "Origin",
     "OutputError",
+    "Paging",
     "Person",
+    "Podcast",
     "PostError",
     "Problem",
     "Rendering",
     "Report",
     "Site",
+    "Transcript",
     "build",
     "load_config",
     "load_entries",

@@ -1,0 +1,100 @@
+"""What one post means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from feedkit.characters import legal, one_line
+from feedkit.model.checks import (
+    optional_text,
+    optional_url,
+    required_text,
+    set_field,
+    url,
+    utc,
+)
+from feedkit.model.media import Enclosure, Image
+from feedkit.model.person import Person
+from feedkit.model.podcast import Episode
+
+__all__ = ["Entry", "Origin", "Show"]
+
+#: What a feed tells of its entries: the whole text, a summary, or both. Readers differ in which of
+#: two texts they show, so "both" is for those who know their subscribers.
+Show = Literal["full", "summary", "both"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The feed that an entry was taken over from (RFC 4287 §4.2.11, RSS 2.0 ``source``).
+
+    Raises ModelError for an empty title or an address that is not absolute.
+    """
+
+    title: str
+    url: str  #: of that feed; absolute
+
+    def __post_init__(self) -> None:
+        required_text(self, "title")
+        url(self, "url")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one post means (RFC 4287 §4.1.2).
+
+    Raises ModelError for an empty id or title, an address that is not absolute, or a time without
+    an offset.
+    """
+
+    id: str  #: an IRI that never changes, by which readers know what they have seen; never empty
+    title: str  #: plain text on one line; never empty
+    link: str  #: the post's page; absolute
+    published: datetime  #: UTC, whole seconds
+    updated: datetime | None = None  #: UTC, whole seconds; None when the post does not say
+    authors: tuple[Person, ...] = ()  #: the main one first
+    contributors: tuple[Person, ...] = ()  #: who helped: translators, editors
+    summary: str | None = None  #: plain text
+    content: str | None = None  #: HTML, safe and with absolute addresses; None until rendered
+    tags: tuple[str, ...] = ()  #: categories among them, without duplicates
+    categories: tuple[str, ...] = ()  #: what of `tags` the post calls categories
+    section: str | None = None  #: the folder that the post is in, as a reader would call it
+    image: Image | None = None
+    banner: str | None = None  #: absolute; a wide picture for the top of the page
+    enclosures: tuple[Enclosure, ...] = ()
+    episode: Episode | None = None  #: what a podcast says of it
+    language: str | None = None  #: BCP 47, when it is not the site's
+    rights: str | None = None  #: plain text, when they are not the site's
+    external_url: str | None = None  #: absolute; what a link post is about
+    comments: str | None = None  #: absolute; the page where it is discussed
+    origin: Origin | None = None  #: the feed it was taken over from
+    show: Show | None = None  #: which of its texts subscribers get; None to do as the feed does
+    source: str | None = None  #: the post's file, relative to where posts were looked for
+    collection: str | None = None  #: the name of the collection it belongs to
+    body: str = field(default="", repr=False)  #: as the author wrote it, without front matter
+    metadata: Mapping[str, object] = field(default_factory=dict, repr=False, hash=False)
+    """The front matter as it was read, for filters and hooks of the user's own."""
+
+    def __post_init__(self) -> None:
+        required_text(self, "id")
+        required_text(self, "title")
+        url(self, "link")
+        utc(self, "published")
+        if self.updated:
+            utc(self, "updated")
+        optional_text(self, "summary", "section", "language", "rights")
+        optional_url(self, "banner", "external_url", "comments")
+        set_field(self, "content", None if self.content is None else legal(self.content))
+        for name in ("tags", "categories"):
+            labels = filter(None, map(one_line, getattr(self, name)))
+            set_field(self, name, tuple(dict.fromkeys(labels)))
+        for name in ("authors", "contributors", "enclosures"):
+            set_field(self, name, tuple(getattr(self, name)))
+
+    @property
+    def modified(self) -> datetime:
+        """When the post last changed, as far as is known: `updated`, else `published`."""
+        return self.updated or self.published

@@ -1,0 +1,47 @@
+"""The files that belong to an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from feedkit.errors import ModelError
+from feedkit.model.checks import optional_text, required_text, url
+
+__all__ = ["Enclosure", "Image"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that stands for an entry. Raises ModelError for an address that is not absolute."""
+
+    url: str  #: absolute
+    type: str | None = None  #: media type, ``image/png`` say; None when not known
+    length: int | None = None  #: bytes; None when not known
+    width: int | None = None  #: pixels
+    height: int | None = None  #: pixels
+    alt: str | None = None  #: what it shows, as plain text
+
+    def __post_init__(self) -> None:
+        url(self, "url")
+        optional_text(self, "alt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A media file that belongs to an entry (RSS 2.0 ``enclosure``, RFC 4287 §4.2.7.2).
+
+    Raises ModelError for an address that is not absolute, an empty type, or a negative length.
+    """
+
+    url: str  #: absolute
+    type: str  #: media type, ``audio/mpeg`` say
+    length: int  #: bytes, as RSS 2.0 requires; 0 when it cannot be known
+    title: str | None = None
+    duration: int | None = None  #: seconds
+
+    def __post_init__(self) -> None:
+        url(self, "url")
+        required_text(self, "type")
+        optional_text(self, "title")
+        if self.length < 0:
+            raise ModelError(f"Enclosure.length: expected a size in bytes, got {self.length}")
