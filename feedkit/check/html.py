@@ -1,0 +1,327 @@
+"""What is wrong with the HTML of an entry, and with a title that is none.
+
+The rules are those of the W3C feed validator, but for attributes that are only unusual; and where
+it looks for relative addresses in ``a`` and ``img`` alone, every attribute that holds one is read
+here. Each rule is told of once for each text, with its first examples: a post with a hundred
+relative pictures has one thing wrong with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from feedkit.check.findings import Finding, Rule
+from feedkit.check.quoting import listed, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["html_findings", "title_findings"]
+
+W3C = "https://validator.w3.org/feed/docs/warning"
+RELATIVE_ADDRESS = Rule(
+    "relative-address",
+    "warning",
+    f"{W3C}/ContainsRelRef.html",
+    "write every address in the content with its scheme and host",
+)
+UNSAFE_ELEMENT = Rule(
+    "unsafe-element",
+    "warning",
+    f"{W3C}/SecurityRisk.html",
+    "take the element out, or link to the page that it shows",
+)
+UNSAFE_ATTRIBUTE = Rule(
+    "unsafe-attribute", "warning", f"{W3C}/SecurityRiskAttr.html", "take the attribute out"
+)
+UNSAFE_STYLE = Rule(
+    "unsafe-style", "warning", f"{W3C}/DangerousStyleAttr.html", "take the style attribute out"
+)
+UNBALANCED_HTML = Rule(
+    "unbalanced-html",
+    "warning",
+    f"{W3C}/NotHtml.html",
+    "close each element where it was opened, and nothing else",
+)
+UNKNOWN_ELEMENT = Rule(
+    "unknown-element",
+    "warning",
+    f"{W3C}/NotHtml.html",
+    "write it with elements of HTML, or escape the '<' if it is text",
+)
+DUPLICATE_ATTRIBUTE = Rule(
+    "duplicate-attribute", "warning", f"{W3C}/NotHtml.html", "name each attribute once"
+)
+BARE_LESS_THAN = Rule(
+    "bare-less-than", "warning", f"{W3C}/NotHtml.html", "write '&lt;' where no tag begins"
+)
+MARKUP_IN_TITLE = Rule(
+    "markup-in-title", "warning", f"{W3C}/ContainsHTML.html", "write titles as plain text"
+)
+ENTITY_IN_TITLE = Rule(
+    "entity-in-title",
+    "warning",
+    f"{W3C}/ContainsHTML.html",
+    "escape titles once, not twice: no entity, only the character",
+)
+
+# HTML §4, and what the standard calls obsolete (§16.2) but browsers still show.
+ELEMENTS = frozenset(
+    str.split(
+        "a abbr acronym address area article aside audio b bdi big blockquote br button canvas"
+        " caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl"
+        " dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup hr i"
+        " img input ins kbd label legend li main map mark menu meter nav noscript ol optgroup"
+        " option output p picture pre progress q rp rt ruby s samp search section select small"
+        " source span strike strong sub summary sup table tbody td template textarea tfoot th"
+        " thead time tr track tt u ul var video wbr"
+    )
+)
+# What the validator calls a SecurityRisk of HTML's elements: they run, load, or belong to a page.
+UNSAFE = frozenset(
+    str.split(
+        "applet base basefont bdo body embed frame frameset head html iframe link listing meta"
+        " noembed noframes object param plaintext script slot style title xmp"
+    )
+)
+KNOWN = ELEMENTS | UNSAFE
+# HTML §13.1.2 and, for `basefont` and `frame`, §16.2: elements without an end tag.
+VOID = frozenset(
+    str.split("area base basefont br col embed frame hr img input link meta param source track wbr")
+)
+# HTML §13.1.2.4: elements whose end tag may be missing.
+END_OPTIONAL = frozenset(
+    str.split(
+        "body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead"
+        " tr"
+    )
+)
+# HTML §13.2.6.4.7: start tags that end an open paragraph …
+ENDS_PARAGRAPH = frozenset(
+    str.split(
+        "address article aside blockquote center dd details dialog dir div dl dt fieldset"
+        " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu"
+        " nav ol p plaintext pre search section summary table ul xmp"
+    )
+)
+# … but not one outside of these (HTML §13.2.4.2, button scope).
+SCOPES = frozenset(
+    str.split("applet button caption html marquee object select table td template th")
+)
+
+# HTML §13.2.6.4.7: what is nothing without its table.
+TABLE_PARTS = frozenset(str.split("caption col colgroup tbody td tfoot th thead tr"))
+# Elements of which only the count matters: most tags are one of these.
+PLAIN = KNOWN - VOID - ENDS_PARAGRAPH - SCOPES - TABLE_PARTS
+
+ADDRESSES = frozenset(str.split("action background cite data formaction href longdesc poster src"))
+CANDIDATES = frozenset({"imagesrcset", "srcset"})
+RUNNING_SCHEMES = frozenset({"javascript", "livescript", "vbscript"})
+ABSOLUTE = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*+):")
+# The WHATWG URL standard §4.4: white space around an address does not count, and tabs and line
+# ends nowhere; this is how `java\nscript:` hides.
+DROPPED = str.maketrans("", "", "\t\n\r")
+# HTML §4.8.4.2.1: addresses end at white space or a comma before it; commas may be inside.
+CANDIDATE = re.compile(r"[\s,]++|(\S*[^\s,])(?:,++|\s[^,]*+|\Z)")
+
+# What the validator lets pass (`checkStyle` of its ``validators.py``) of what is still written.
+STYLES = frozenset(
+    str.split(
+        "background background-color border border-bottom border-collapse border-color border-left"
+        " border-right border-spacing border-style border-top border-width clear color cursor"
+        " direction display float font font-family font-size font-style font-variant font-weight"
+        " height letter-spacing line-height list-style-type margin margin-bottom margin-left"
+        " margin-right margin-top overflow padding padding-bottom padding-left padding-right"
+        " padding-top text-align text-decoration text-indent unicode-bidi vertical-align"
+        " white-space width"
+    )
+)
+STYLE_VALUE = re.compile(
+    r"""(?:\brgba?\([\d\s.,%]*+\) | [\w\s#%.,!-] | '[\w\s-]*+' | "[\w\s-]*+")++""", re.VERBOSE
+)
+
+# HTML §13.2.5: the tokens that a browser sees. What has no end runs to the end of the text, so
+# that each character is read once. The last alternative is a `<` that begins no tag.
+NAME = r"[^\t\n\f />][^\t\n\f />=]*+"
+VALUE = r"""[\t\n\f ]*+=[\t\n\f ]*+({}"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f >]*+)"""
+TOKEN = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\t\n\f />]*+)"
+    rf"(?P<attributes>(?:[\t\n\f /]++|{NAME}(?:{VALUE.format('?:')})?+)*+)(?:>|\Z)"
+    r"|(?P<stray><)",
+    re.DOTALL,
+)
+#: For an end tag a slash, the name as it stands there, the attributes; or else that `<`. All is
+#: empty for a comment.
+Token = tuple[str, str, str, str]
+ATTRIBUTE = re.compile(rf"({NAME})(?:{VALUE.format('')})?+")
+# HTML §13.2.5.2–4: elements whose content is text. What is in them is not read.
+RAW_TEXT = re.compile(
+    r"(<(iframe|noembed|noframes|script|style|textarea|title|xmp)(?=[\s/>])[^<>]*+>)"
+    r".*?(?=</\2[\s/>]|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+RAW = frozenset(str.split("iframe noembed noframes script style textarea title xmp"))
+
+END_TAG = re.compile(r"</([a-zA-Z][a-zA-Z0-9]*+)\s*+>|<(br|hr|img|wbr)(?=[\s/>])[^<>]*+>")
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+
+
+def html_findings(html: str, line: int | None, where: str) -> Iterator[Finding]:
+    """Yield what is wrong with `html`, the content of the entry that `where` names.
+
+    Each finding is on `line`: line ends inside the text may be escaped. Nothing is raised,
+    whatever the text; the time is in proportion to its length.
+    """
+    tokens = _tokens(html)
+    unbalanced = ((UNBALANCED_HTML, fault) for fault in _Nesting().faults(tokens))
+    faults: dict[Rule, dict[str, None]] = {}
+    for rule, found in chain(_tag_faults(tokens), unbalanced):
+        faults.setdefault(rule, {})[found] = None
+    for rule, examples in faults.items():
+        yield rule.at(line, f"{where}: {listed(examples)}")
+
+
+def title_findings(text: str, line: int | None, where: str) -> Iterator[Finding]:
+    """Yield what is wrong with `text`, a title as an XML or JSON parser hands it over.
+
+    A title may speak of HTML (``The <b> element``) or of types (``Vec<T>``); only what is closed,
+    or needs no end, is taken for markup.
+    """
+    tag = next((tag for tag in END_TAG.finditer(text) if tag[2] or tag[1].lower() in KNOWN), None)
+    if tag:
+        yield MARKUP_IN_TITLE.at(line, f"{where}: {listed([tag[0]])} in the title {quoted(text)}")
+    entity = next((found for found in ENTITY.findall(text) if unescape(found) != found), None)
+    if entity:
+        yield ENTITY_IN_TITLE.at(line, f"{where}: {entity} in the title {quoted(text)}")
+
+
+def _tokens(html: str) -> list[Token]:
+    tokens: list[Token] = TOKEN.findall(html)
+    if any(name.lower() in RAW for _, name, _, _ in tokens):
+        tokens = TOKEN.findall(RAW_TEXT.sub(r"\1", html))
+    return tokens
+
+
+def _tag_faults(tokens: Iterable[Token]) -> Iterator[tuple[Rule, str]]:
+    """Yield what is wrong with single tags. Those that are written alike are looked at once."""
+    for end, written, attributes, stray in dict.fromkeys(tokens):
+        name = written.lower()
+        if stray:
+            yield BARE_LESS_THAN, "a '<' that begins no tag"
+        elif not name or end:
+            continue
+        elif name in UNSAFE:
+            yield UNSAFE_ELEMENT, f"<{name}>"
+        elif name not in ELEMENTS:
+            yield UNKNOWN_ELEMENT, f"<{name}>"
+        if attributes:
+            yield from _attribute_faults(name, attributes)
+
+
+def _attribute_faults(tag: str, attributes: str) -> Iterator[tuple[Rule, str]]:
+    seen = set()
+    for written, raw in ATTRIBUTE.findall(attributes):
+        name = written.lower()
+        if name in seen:
+            yield DUPLICATE_ATTRIBUTE, f"<{tag}> has {name} twice"
+        seen.add(name)
+        value = raw[1:-1] if raw[:1] in {'"', "'"} else raw
+        if "&" in value:
+            value = unescape(value)
+        if name in ADDRESSES:
+            yield from _address_faults(tag, name, value)
+        elif name in CANDIDATES:
+            for address in filter(None, CANDIDATE.findall(value)):
+                yield from _address_faults(tag, name, address)
+        elif name == "style" and not _is_harmless(value):
+            yield UNSAFE_STYLE, f'<{tag} style="{value}">'
+        elif name.startswith("on") or name == "srcdoc":
+            yield UNSAFE_ATTRIBUTE, f"<{tag} {name}>"
+
+
+def _address_faults(tag: str, name: str, value: str) -> Iterator[tuple[Rule, str]]:
+    if ABSOLUTE.match(value):
+        return
+    address = value.translate(DROPPED).strip()
+    found = SCHEME.match(address)
+    scheme = found[1].lower() if found else ""
+    runs = scheme in RUNNING_SCHEMES or (
+        scheme == "data" and not address[5:].lstrip().lower().startswith("image/")
+    )
+    if runs:
+        yield UNSAFE_ATTRIBUTE, f'<{tag} {name}="{value}">'
+    elif not scheme or (scheme in {"http", "https"} and not ABSOLUTE.match(address)):
+        yield RELATIVE_ADDRESS, f'<{tag} {name}="{value}">'
+
+
+def _is_harmless(style: str) -> bool:
+    for declaration in style.lower().split(";"):
+        name, colon, value = declaration.partition(":")
+        if not colon and not name.strip():
+            continue
+        if name.strip() not in STYLES or not STYLE_VALUE.fullmatch(value):
+            return False
+    return True
+
+
+class _Nesting:
+    """What is open while HTML is read from tag to tag (HTML §13.2.6.4.7)."""
+
+    def __init__(self) -> None:
+        self.stack: list[str] = []
+        self.count: Counter[str] = Counter()  # of what is open; of paragraphs, within the scope
+        self.outer_paragraphs: list[int] = []  # the same of the scopes around
+        self.found: list[str] = []
+
+    def faults(self, tokens: Iterable[Token]) -> list[str]:
+        """Return the elements that are not closed, and the end tags that end nothing."""
+        for end, written, _, _ in tokens:
+            name = written.lower()
+            if end:
+                self.end(name)
+            elif name in PLAIN:
+                self.push(name)
+            elif name in KNOWN:
+                self.start(name)
+        return self.found + [
+            f"<{name}> is not closed" for name in self.stack if name not in END_OPTIONAL
+        ]
+
+    def push(self, name: str) -> None:
+        self.stack.append(name)
+        self.count[name] += 1
+
+    def start(self, name: str) -> None:
+        if name in ENDS_PARAGRAPH and self.count["p"]:
+            self.close("p")
+        if name in TABLE_PARTS and not self.count["table"]:
+            self.found.append(f"<{name}> stands outside a table")
+        if name in VOID:
+            return
+        self.push(name)
+        if name in SCOPES:
+            self.outer_paragraphs.append(self.count["p"])
+            self.count["p"] = 0
+
+    def end(self, name: str) -> None:
+        if self.count[name]:
+            self.close(name)
+        elif name in KNOWN:
+            self.found.append(f"</{name}> ends nothing")
+
+    def close(self, name: str) -> None:
+        """Close the last element of this name, and what was opened since."""
+        last = ""
+        while last != name:
+            last = self.stack.pop()
+            self.count[last] -= 1
+            if last in SCOPES:
+                self.count["p"] = self.outer_paragraphs.pop()
+            if last != name and last not in END_OPTIONAL:
+                self.found.append(f"<{last}> is not closed")
