@@ -28,6 +28,8 @@ ROOMS = (
     ("load", "measure"),
     ("survey",),
     ("plan",),
+    ("collect", "render"),
+    ("documents",),
     ("pipeline",),
     ("cli",),
 )

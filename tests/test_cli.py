@@ -216,13 +216,17 @@ def test_the_report_for_programs(blog: Path) -> None:
         "feeds": [
             {
                 "path": "feed.xml",
-                "url": "https://x.example/feed.xml",
-                "format": "atom",
-                "entries": 2,
                 "changed": True,
                 "bytes": size,
+                "url": "https://x.example/feed.xml",
+                "title": "x.example",
+                "format": "atom",
+                "entries": 2,
+                "archive": False,
+                "hubs": [],
             }
         ],
+        "files": [],
         "next_due": "2199-01-01T00:00:00Z",
     }
 

@@ -18,7 +18,7 @@ from feedkit.content.allowed import SCHEMES
 from feedkit.content.clean import clean
 from feedkit.content.links import Links
 from feedkit.content.render import render_entry
-from feedkit.pipeline import Collected, collect
+from feedkit.collect import Collected, collect
 from feedkit.plan import rendering_of
 from feedkit.sites.detect import detect
 
@@ -51,10 +51,10 @@ def collected(root: Path) -> Collected:
 def rendered(root: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Return all entries of a site with their content, and what was said of them."""
     found = collected(root)
-    links = Links(found.loaded.entries)
+    links = Links(found.entries)
     problems: list[Problem] = []
     entries = []
-    for entry in found.loaded.entries:
+    for entry in found.entries:
         try:
             rendering = rendering_of(found.survey)
             entries.append(
@@ -73,10 +73,10 @@ pytestmark = pytest.mark.slow
 def test_every_post_is_an_entry_or_is_left_out_for_a_reason(root: Path) -> None:
     """Nothing disappears, and most posts of a real blog are fine."""
     found = collected(root)
-    entries = {entry.source for entry in found.loaded.entries}
-    skipped = {skip.path: skip.reason for skip in found.loaded.skipped}
+    entries = {entry.source for entry in found.entries}
+    skipped = {skip.path: skip.reason for skip in found.sources[0].loaded.skipped}
     lost = {problem.path for problem in found.problems if not problem.kept}
-    assert found.loaded.posts == len(entries) + len(skipped) + len(lost)
+    assert found.sources[0].loaded.posts == len(entries) + len(skipped) + len(lost)
     assert all(skipped.values())
     assert len(entries) > 9 * len(lost)
 

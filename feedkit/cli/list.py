@@ -11,8 +11,10 @@ from feedkit.cli.options import Options, configuration, moment, post_options
 from feedkit.cli.report import count, errors, finish, print_json, say, say_detected
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedkit.collect import Collected
     from feedkit.model import Entry
-    from feedkit.pipeline import Collected
 
 __all__ = ["list_"]
 
@@ -28,18 +30,18 @@ def list_(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
 
         feedkit list posts/ --url https://example.org/
     """
-    from feedkit import pipeline  # noqa: PLC0415 - what it needs would slow down --help
+    from feedkit.collect import collect  # noqa: PLC0415 - what it needs would slow down --help
 
     options = Options(**arguments)
     with errors():
         config, folder = configuration(options)
         now = moment(options.now) if options.now else None
-        found = pipeline.collect(config, folder, now=now)
+        found = collect(config, folder, now=now)
     if options.as_json:
         print_json(_document(found))
     else:
         say_detected(found.detected)
-        _print_table(found.loaded.entries)
+        _print_table(found.entries)
         for skipped in found.skipped:
             click.echo(f"left out: {skipped.path}: {skipped.reason}")
         for problem in found.problems:
@@ -63,14 +65,14 @@ def _document(found: Collected) -> dict[str, object]:
                 "language": entry.language,
                 "source": entry.source,
             }
-            for entry in found.loaded.entries
+            for entry in found.entries
         ],
         "skipped": found.skipped,
         "problems": list(found.problems),
     }
 
 
-def _print_table(entries: list[Entry]) -> None:
+def _print_table(entries: Sequence[Entry]) -> None:
     """Print a line for each entry: a table for eyes, tabs for pipes."""
     rows = [
         (
@@ -98,5 +100,5 @@ def _print_table(entries: list[Entry]) -> None:
 
 
 def _summary(found: Collected) -> str:
-    entries = count(len(found.loaded.entries), "entry", "entries")
+    entries = count(len(found.entries), "entry", "entries")
     return f"{entries}, {len(found.skipped)} left out, {count(len(found.problems), 'problem')}"

@@ -170,7 +170,9 @@ def configuration(options: Options) -> tuple[Config, Path]:
     named = [FeedConfig(path=_relative(path, folder)) for path in options.output]
     chosen = {"format": options.format, "limit": options.limit, "content": options.content}
     feeds = named or config.feeds or [FeedConfig(path="feed.xml")]
-    return Config(
+    return msgspec.structs.replace(
+        config,
+        collections=[] if options.source else config.collections,
         site=_override(config.site, site | {"timezone": options.timezone}),
         posts=_override(config.posts, posts),
         content=_override(config.content, {"renderer": options.renderer}),

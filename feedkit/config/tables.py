@@ -28,6 +28,7 @@ Per = Literal["tag", "category", "author", "section", "language", "year"]
 
 Count = Annotated[int, msgspec.Meta(ge=0)]
 AtLeastOne = Annotated[int, msgspec.Meta(ge=1)]
+AtLeastTwo = Annotated[int, msgspec.Meta(ge=2)]
 Hour = Annotated[int, msgspec.Meta(ge=0, le=23)]
 
 
@@ -150,7 +151,8 @@ class FeedConfig(_Table, frozen=True, kw_only=True):
     except_: list[str] = msgspec.field(default_factory=list, name="except")
     min_entries: AtLeastOne = 1  #: with fewer, a tag, author, … gets no feed
     slugs: dict[str, str] = {}  #: what ``:tag`` is in `path`, by tag, where it is not its slug
-    archive: AtLeastOne | None = None  #: entries in each archive of older entries (RFC 5005)
+    archive: AtLeastTwo | None = None  #: entries in each archive of older entries (RFC 5005)
+    complete: bool = False  #: whether what is not in the feed is no more (RFC 5005)
     page: str | None = None  #: a page for people, written to this file
     stylesheet: bool | str = False  #: feedkit's own, beside the feed, or the address of another
     query: dict[str, str] = {}  #: added to the links of entries

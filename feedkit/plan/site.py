@@ -1,12 +1,10 @@
-"""What a configuration means to each stage of a build."""
+"""What a configuration says of the site and its posts, as each stage is to be told."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from feedkit.content.allowed import Allow
 from feedkit.content.defaults import usual_rendering
@@ -16,22 +14,20 @@ from feedkit.entries.links import unknown_token
 from feedkit.errors import ConfigError, ModelError, no_such
 from feedkit.load import Wanted
 from feedkit.model import Site
+from feedkit.plan.addresses import on_site
 from feedkit.posts.local import LocalFiles
 from feedkit.sites.people import read_people
-from feedkit.urls import absolute, is_absolute
+from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from pathlib import Path
 
-    from feedkit.config import Config, FeedConfig
+    from feedkit.config import Config
     from feedkit.content.rendering import Rendering
     from feedkit.entries.dialect import Dialect
     from feedkit.survey import Survey
 
-__all__ = ["dialect_of", "feed_url", "rendering_of", "site_of", "wanted_of"]
-
-# Folders that generators publish, or copy as they are, as the root of the site.
-PUBLISHED = frozenset({"public", "_site", "dist", "output", "site", "build", "static", "docs"})
+__all__ = ["dialect_of", "files_of", "rendering_of", "site_of", "wanted_of"]
 
 
 def site_of(config: Config) -> Site:
@@ -53,8 +49,8 @@ def site_of(config: Config) -> Site:
             language=site.language,
             timezone=site.timezone or "UTC",
             description=site.description,
-            icon=site.icon and _on_site("site.icon", site.icon, site.url),
-            logo=site.logo and _on_site("site.logo", site.logo, site.url),
+            icon=site.icon and on_site("site.icon", site.icon, site.url),
+            logo=site.logo and on_site("site.logo", site.logo, site.url),
             rights=site.rights,
         )
     except ModelError as error:
@@ -140,40 +136,3 @@ def files_of(found: Survey, site: Site, base: Path) -> LocalFiles:
         static={str(folder): str(place) for folder, place in places},
         posts=found.root,
     )
-
-
-def feed_url(feed: FeedConfig, site: Site, found: Survey) -> str:
-    """Return where a feed will be found, which it has to say of itself.
-
-    What the configuration says; else the file's path below the folder that is published, or its
-    name alone when it is written to somewhere else. Raises ConfigError for an address that is none.
-    """
-    if feed.url:
-        return _on_site("feeds.url", feed.url, site.url)
-    path = PurePath(feed.path)
-    parts = [part for part in path.parts if part != ".."]
-    if path.is_absolute():
-        parts = parts[-1:]
-    elif len(parts) > 1 and parts[0] in _published(found):
-        parts = parts[1:]
-    return f"{site.url}{quote('/'.join(parts))}"
-
-
-def _published(found: Survey) -> Collection[str]:
-    """Return the folders that are, or are copied to, the root of the site."""
-    settings = found.site.settings if found.site else {}
-    static = settings.get("static")
-    places: Mapping[object, object] = static if isinstance(static, dict) else {}
-    copied = {str(folder) for folder, place in places.items() if place == "/"}
-    return PUBLISHED | copied | {str(settings.get("output"))}
-
-
-def _on_site(key: str, address: str, site_url: str) -> str:
-    """Return an address that may be relative to the site's."""
-    try:
-        url = absolute(address, site_url)
-    except ValueError:
-        url = ""
-    if not is_absolute(url):
-        raise ConfigError(f"{key}: expected an http(s) address, got {address!r}")
-    return url

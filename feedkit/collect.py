@@ -1,0 +1,156 @@
+"""What there is to make feeds of: the entries of all collections of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from feedkit.config import Config, PostsConfig
+from feedkit.entries.select import newest_first, unique
+from feedkit.errors import ConfigError, Problem
+from feedkit.load import Loaded, OnProblem, Skipped, load
+from feedkit.model import Entry, Site
+from feedkit.plan import dialect_of, site_of, wanted_of
+from feedkit.survey import Survey, survey
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Collected", "Source", "collect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One collection of posts."""
+
+    name: str | None  #: None for the only one
+    survey: Survey
+    loaded: Loaded
+
+
+@dataclass(slots=True, kw_only=True)
+class Collected:
+    """What there is to make feeds of."""
+
+    site: Site
+    sources: Sequence[Source] = ()  #: at least one
+    entries: Sequence[Entry] = ()  #: of all sources, newest first
+    problems: dict[Problem, None] = field(default_factory=dict)
+    """Each once, in order, with the path that a person would type."""
+    on_problem: OnProblem | None = None
+
+    def add(self, problem: Problem) -> None:
+        """Take note of a problem, and hand it on."""
+        if problem not in self.problems:
+            self.problems[problem] = None
+            if self.on_problem:
+                self.on_problem(problem)
+
+    def adder(self, found: Survey) -> OnProblem:
+        """Return what takes note of a problem with a post that `found` knows the place of."""
+        return lambda problem: self.add(problem.under(found.shown))
+
+    @property
+    def survey(self) -> Survey:
+        """What is known of the site: by the first source."""
+        return self.sources[0].survey
+
+    @property
+    def source(self) -> str:
+        """Where the posts are, as a person would type it."""
+        return ", ".join(source.survey.source for source in self.sources)
+
+    @property
+    def posts(self) -> int:
+        """How many files were looked at."""
+        return sum(source.loaded.posts for source in self.sources)
+
+    @property
+    def detected(self) -> Mapping[str, str]:
+        """What was taken from the site's own configuration, and where it stands there."""
+        found = dict(self.survey.detected)
+        for source in self.sources[1:]:
+            dialect = source.survey.detected.get("dialect")
+            if dialect and dialect != found.get("dialect"):
+                found[f"dialect of {source.name}"] = dialect
+        return found
+
+    @property
+    def skipped(self) -> list[Skipped]:
+        """The posts that were left out on purpose, as a person would type them."""
+        return [
+            skipped.under(source.survey.shown)
+            for source in self.sources
+            for skipped in source.loaded.skipped
+        ]
+
+    @property
+    def next_due(self) -> datetime | None:
+        """When the next future post is to be published, UTC."""
+        due = (source.loaded.next_due for source in self.sources)
+        return min(filter(None, due), default=None)
+
+
+def collect(
+    config: Config,
+    folder: Path,
+    *,
+    now: datetime | None = None,
+    on_problem: OnProblem | None = None,
+) -> Collected:
+    """Return all entries that `config` asks for, and why the other posts are none.
+
+    `folder` is what its paths are relative to. Raises ConfigError.
+    """
+    now = now or datetime.now(UTC)
+    surveys = list(_surveys(config, folder))
+    found = Collected(site=site_of(surveys[0][1].config), on_problem=on_problem)
+    found.sources = [_read(name, surveyed, found, now) for name, surveyed in surveys]
+    found.entries = _together(found)
+    return found
+
+
+def _surveys(config: Config, folder: Path) -> Iterator[tuple[str | None, Survey]]:
+    """Yield each collection's name, and what is to be known of its posts."""
+    if not config.collections:
+        yield None, survey(config, folder)
+    names = set()
+    for collection in config.collections:
+        if collection.name in names:
+            raise ConfigError(f"collections.name: there are two that are called {collection.name}")
+        names.add(collection.name)
+        own = {
+            name: value
+            for name in PostsConfig.__struct_fields__
+            if (value := getattr(collection, name)) != getattr(PostsConfig(), name)
+        }
+        posts = msgspec.structs.replace(config.posts, **own)
+        surveyed = survey(msgspec.structs.replace(config, posts=posts), folder)
+        # What one of them finds out about the site, the others need not look for.
+        config = msgspec.structs.replace(config, site=surveyed.config.site)
+        yield collection.name, surveyed
+
+
+def _read(name: str | None, surveyed: Survey, found: Collected, now: datetime) -> Source:
+    loaded = load(
+        surveyed.root,
+        found.site,
+        dialect_of(surveyed),
+        wanted_of(surveyed, now),
+        found.adder(surveyed),
+    )
+    if name:
+        loaded.entries = [replace(entry, collection=name) for entry in loaded.entries]
+    return Source(name, surveyed, loaded)
+
+
+def _together(found: Collected) -> Sequence[Entry]:
+    """Return the entries of all sources, newest first, without those that have another's id."""
+    if len(found.sources) == 1:
+        return found.sources[0].loaded.entries
+    entries = [entry for source in found.sources for entry in source.loaded.entries]
+    return unique(newest_first(entries), found.add)

@@ -1,0 +1,99 @@
+"""Entries divided by what they have in common: a tag, a year, an author. A feed for each part."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from feedkit.entries.links import slugify
+from feedkit.model import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from feedkit.model import Site
+
+__all__ = ["DIVISIONS", "Part", "divided", "part_slug"]
+
+#: What an entry is counted among, by what entries are divided by.
+DIVISIONS: Mapping[str, Callable[[Entry, Site], Iterable[str | None]]] = {
+    "tag": lambda entry, _: entry.tags,
+    "category": lambda entry, _: entry.categories,
+    "author": lambda entry, site: (person.name for person in entry.authors or (site.person,)),
+    "section": lambda entry, _: (entry.section,),
+    "language": lambda entry, site: (entry.language or site.language,),
+    "year": lambda entry, site: (f"{entry.published.astimezone(site.zone):%Y}",),
+}
+
+# Without these words C, C++ and C# would all be `c`.
+SPOKEN = {"+": "-plus-", "#": "-sharp-"}
+# File systems take 255 bytes for a name; the rest is for what stands around the slug.
+MAX_BYTES = 120
+# What Windows takes for devices, whatever follows after a dot.
+DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The entries that have a name in common."""
+
+    name: str  #: as most of them spell it
+    entries: tuple[Entry, ...]  #: in the order in which they came
+
+
+def divided(
+    entries: Iterable[Entry],
+    site: Site,
+    per: str,
+    *,
+    only: Collection[str] = (),
+    without: Collection[str] = (),
+    at_least: int = 1,
+) -> list[Part]:
+    """Return the parts of `entries` by one of `DIVISIONS`, the one that was used first first.
+
+    Names that differ only in case are one. `only` (all when empty) and `without` choose among the
+    names; a part of fewer than `at_least` entries is left out.
+    """
+    names_of = DIVISIONS[per]
+    members: dict[str, list[Entry]] = {}
+    spellings: dict[str, Counter[str]] = {}
+    for entry in entries:
+        for name in dict.fromkeys(filter(None, names_of(entry, site))):
+            key = name.casefold()
+            spellings.setdefault(key, Counter())[name] += 1
+            if entry not in members.setdefault(key, [])[-1:]:
+                members[key].append(entry)
+    wanted = {name.casefold() for name in only} or members.keys()
+    unwanted = {name.casefold() for name in without}
+    parts = [
+        Part(min(spellings[key], key=lambda name: (-spellings[key][name], name)), tuple(found))
+        for key, found in members.items()
+        if key in wanted and key not in unwanted and len(found) >= at_least
+    ]
+    return sorted(parts, key=lambda part: (min(e.published for e in part.entries), part.name))
+
+
+def part_slug(name: str, per: str) -> str:
+    """Return what stands for `name` in the path of its feed: safe as a file's name anywhere.
+
+    Letters of any script stay. It is never empty, has neither slash nor dot, and no more than
+    `MAX_BYTES` bytes. Two names may have one slug.
+    """
+    spoken = re.sub("[+#]", lambda match: SPOKEN[match[0]], name)
+    slug = slugify(spoken)
+    if not slug:
+        return f"{per}-{_digest(name)}"
+    if DEVICES.fullmatch(slug):
+        return f"{slug}-{per}"
+    if len(slug.encode()) > MAX_BYTES:
+        short = slug.encode()[: MAX_BYTES - 9].decode(errors="ignore")
+        return f"{short}-{_digest(name)}"
+    return slug
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:8]
