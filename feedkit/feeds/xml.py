@@ -7,23 +7,31 @@ beside each.
 from __future__ import annotations
 
 from html import escape
+from pathlib import PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from feedgen.feed import FeedGenerator
 
-from feedkit.feeds.extension import AtomEntry, AtomFeed, RssFeed, RssItem
+from feedkit.feeds import MEDIA_TYPES
+from feedkit.feeds.atom_elements import AtomEntry, AtomFeed
+from feedkit.feeds.paging import links
+from feedkit.feeds.rss_elements import RssFeed, RssItem
 
 if TYPE_CHECKING:
     from feedgen.entry import FeedEntry
     from feedgen.ext.base import BaseExtension
 
-    from feedkit.model import Entry, Feed, Person
+    from feedkit.model import Entry, Feed, Person, Site
 
 __all__ = ["to_atom", "to_rss"]
 
 # No version: upgrading feedkit is no reason for every feed of every site to change.
 GENERATOR = "feedkit"
+
+# RSS 2.0 knows these three kinds of picture, and the validator objects to any other.
+RSS_IMAGES = frozenset({".gif", ".jpeg", ".jpg", ".png"})
 
 # For each RSS date feedgen switches the whole process to the C locale and back again. Two threads
 # that do so at once can leave it there.
@@ -34,20 +42,21 @@ def to_atom(feed: Feed) -> bytes:
     """Return `feed` as an Atom 1.0 document (RFC 4287) in UTF-8.
 
     The same feed gives the same bytes, whatever the time, the machine and its settings. Entries
-    come in the order they have in `feed`.
+    come in the order they have in `feed`. Raises ModelError for `namespaces` that XML does not
+    allow and for an `extend` that fails.
     """
     generator = _generator(feed, AtomFeed, AtomEntry)
     generator.id(feed.id)
     generator.updated(feed.updated)
-    generator.author(_author(feed.site.person))
-    generator.generator(GENERATOR)
-    generator.subtitle(feed.site.description)
+    generator.author(_person(feed.site.person))
+    generator.subtitle(feed.about)
     generator.icon(feed.site.icon)
     generator.logo(feed.site.logo)
     generator.rights(feed.site.rights)
-    generator.language(feed.site.language)
     generator.link(href=feed.site.url, rel="alternate", type="text/html")
-    generator.link(href=feed.url, rel="self", type="application/atom+xml")
+    generator.link(href=feed.url, rel="self", type=MEDIA_TYPES["atom"])
+    for relation, address in links(feed):
+        generator.link(href=address, rel=relation)
     for entry in feed.entries:
         _add_atom_entry(generator, feed, entry)
     document: bytes = generator.atom_str(pretty=True)
@@ -58,16 +67,18 @@ def to_rss(feed: Feed) -> bytes:
     """Return `feed` as an RSS 2.0 document in UTF-8.
 
     The same feed gives the same bytes, whatever the time, the machine and its settings. Entries
-    come in the order they have in `feed`.
+    come in the order they have in `feed`. Raises ModelError for `namespaces` that XML does not
+    allow and for an `extend` that fails.
     """
     generator = _generator(feed, RssFeed, RssItem)
-    generator.description(feed.site.description or feed.name)
+    generator.description(feed.about or feed.name)
     generator.lastBuildDate(feed.updated)
-    generator.generator(GENERATOR)
     generator.docs("https://www.rssboard.org/rss-specification")
     generator.copyright(feed.site.rights)
-    generator.language(feed.site.language)
-    generator.link(href=feed.url, rel="self", type="application/rss+xml")
+    generator.ttl(feed.ttl)
+    # feedgen gives it the channel's title and link, as RSS 2.0 asks for.
+    generator.image(_rss_image(feed.site))
+    generator.link(href=feed.url, rel="self", type=MEDIA_TYPES["rss"])
     # feedgen takes the link that was added last for the channel's own.
     generator.link(href=feed.site.url, rel="alternate")
     for entry in feed.entries:
@@ -78,31 +89,36 @@ def to_rss(feed: Feed) -> bytes:
 
 
 def _generator(feed: Feed, whole: type[BaseExtension], part: type[BaseExtension]) -> FeedGenerator:
+    """Return a generator that knows what Atom and RSS have in common."""
     generator = FeedGenerator()
     generator.register_extension("feedkit", whole, part)
     generator.feedkit.feed = feed
     generator.title(feed.name)
+    generator.language(feed.lang)
+    generator.generator(GENERATOR)
     return generator
 
 
-def _add_entry(generator: FeedGenerator, entry: Entry) -> FeedEntry:
+def _add_entry(generator: FeedGenerator, feed: Feed, entry: Entry) -> FeedEntry:
     """Add what Atom and RSS have in common."""
     element = generator.add_entry(order="append")
+    element.feedkit.feed = feed
     element.feedkit.entry = entry
     element.title(entry.title)
-    element.link(href=entry.link)
-    for tag in entry.tags:
-        element.category(term=tag)
+    element.link(href=feed.link_of(entry))
+    element.category([{"term": tag, "scheme": feed.scheme} for tag in entry.tags])
     return element
 
 
 def _add_atom_entry(generator: FeedGenerator, feed: Feed, entry: Entry) -> None:
-    element = _add_entry(generator, entry)
+    element = _add_entry(generator, feed, entry)
     element.id(entry.id)
     element.published(entry.published)
     element.updated(entry.modified)
     # Seventeen readers do not let entries inherit the feed's author.
-    element.author([_author(person) for person in feed.authors_of(entry)])
+    element.author([_person(person) for person in feed.authors_of(entry)])
+    element.contributor([_person(person) for person in entry.contributors])
+    element.rights(entry.rights)
     content, summary = feed.texts_of(entry)
     if content is not None:
         element.content(content, type="html")
@@ -111,9 +127,12 @@ def _add_atom_entry(generator: FeedGenerator, feed: Feed, entry: Entry) -> None:
 
 
 def _add_rss_item(generator: FeedGenerator, feed: Feed, entry: Entry) -> None:
-    element = _add_entry(generator, entry)
-    element.feedkit.feed = feed
+    element = _add_entry(generator, feed, entry)
+    # It is the page's own address, whatever is added to the link.
     element.guid(entry.id, permalink=entry.id == entry.link)
+    element.comments(entry.comments)
+    if entry.origin:
+        element.source(url=entry.origin.url, title=entry.origin.title)
     content, summary = feed.texts_of(entry)
     # A description is HTML to every reader, so a summary, which is plain text, is escaped once
     # more than XML asks for.
@@ -124,5 +143,13 @@ def _add_rss_item(generator: FeedGenerator, feed: Feed, entry: Entry) -> None:
         element.content(content)
 
 
-def _author(person: Person) -> dict[str, str | None]:
+def _person(person: Person) -> dict[str, str | None]:
     return {"name": person.name, "email": person.email, "uri": person.url}
+
+
+def _rss_image(site: Site) -> str | None:
+    """Return the site's logo, or else its icon, that RSS can show, judging by its name."""
+    for address in filter(None, (site.logo, site.icon)):
+        if PurePosixPath(urlsplit(address).path).suffix.lower() in RSS_IMAGES:
+            return address
+    return None
