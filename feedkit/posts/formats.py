@@ -13,6 +13,7 @@ How generators recognise it, where they differ:
 from __future__ import annotations
 
 import re
+from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.posts.javascript import end_of_literal, read_literal
@@ -26,7 +27,6 @@ from feedkit.posts.lines import (
     read_nikola,
 )
 from feedkit.posts.toml import read_toml
-from feedkit.posts.yaml import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[str, int], "Head | None"]
 
-__all__ = ["Head", "find_head"]
+__all__ = ["Head", "find_head", "is_settled", "read_yaml"]
 
 
 class Head(NamedTuple):
@@ -51,10 +51,19 @@ class Head(NamedTuple):
 BLANK_LINES = re.compile(r"(?:[ \t]*\n)*+")
 FENCE = re.compile(r"(-{3,}|\+{3,}|;{3,})[ \t]*(\w*)[ \t]*(?:\n|\Z)")
 CLOSING = {
-    "-": re.compile(r"^(?:-{3,}|\.{3})[ \t]*(?:\n|\Z)", re.MULTILINE),
-    "+": re.compile(r"^\+{3,}[ \t]*(?:\n|\Z)", re.MULTILINE),
-    ";": re.compile(r"^;{3,}[ \t]*(?:\n|\Z)", re.MULTILINE),
+    "-": re.compile(r"\n(?:-{3,}|\.{3})[ \t]*(?:\n|\Z)"),
+    "+": re.compile(r"\n\+{3,}[ \t]*(?:\n|\Z)"),
+    ";": re.compile(r"\n;{3,}[ \t]*(?:\n|\Z)"),
 }
+
+
+def read_yaml(block: Block) -> object:
+    """Read what is not as plain as `feedkit.posts.plain_yaml` takes it."""
+    from feedkit.posts import yaml  # noqa: PLC0415  # PyYAML takes 15 ms to import
+
+    return yaml.read_yaml(block)
+
+
 FENCED: dict[tuple[str, str], Reader] = {
     ("-", ""): read_yaml,
     ("-", "yaml"): read_yaml,
@@ -80,19 +89,47 @@ BLANK_LINE = re.compile(r"\n[ \t]*\n")
 MODULE_CODE = re.compile(r"\s*(?:\Z|import\b|export\b|//|/\*|\{/\*)")
 
 
-def find_head(text: str, suffix: str) -> Head | None:
+def find_head(text: str, path: str) -> Head | None:
     """Return where the front matter of `text` stands, None if it has none.
 
-    `text` has line feeds for line endings and no byte order mark; `suffix` is the file's, in lower
-    case. A head that begins but does not end reaches to the end of the text, and its reader says
-    so.
+    `text` has line feeds for line endings and no byte order mark; `path` is that of its file, some
+    kinds of which have formats of their own. A head that begins but does not end reaches to the
+    end of the text, and its reader says so.
     """
-    blank = BLANK_LINES.match(text)
-    start = blank.end() if blank else 0
-    for find in (*FINDERS, *FINDERS_FOR.get(suffix, ())):
+    start = first_line(text)
+    for find in FINDERS:
+        if head := find(text, start):
+            return head
+    for find in finders_for(path):
         if head := find(text, start):
             return head
     return None
+
+
+def is_settled(head: Head | None, text: str, path: str) -> bool:
+    """Tell whether a file that goes on from `text`, which is some whole lines, has this `head`.
+
+    A head that was opened is settled where it is closed. All other front matter is a run of lines
+    without an empty one among them, but for what begins with a brace or a comment, and for the
+    formats that only some files have.
+    """
+    start = first_line(text)
+    if head is not None and head.start > start:
+        return head.body < len(text)
+    if text.startswith(("{", "<"), start) or finders_for(path):
+        return False
+    return text.find("\n\n", start) >= 0
+
+
+def first_line(text: str) -> int:
+    """Return the offset of the first line that is not blank."""
+    blank = BLANK_LINES.match(text)
+    return blank.end() if blank else 0
+
+
+def finders_for(path: str) -> tuple[Finder, ...]:
+    """Return what finds the formats that only files of this kind have."""
+    return FINDERS_FOR.get(splitext(path)[1].lower(), ())
 
 
 def fenced(text: str, start: int) -> Head | None:
@@ -101,10 +138,11 @@ def fenced(text: str, start: int) -> Head | None:
     read = FENCED.get((opening[1][0], opening[2].lower())) if opening else None
     if opening is None or read is None:
         return None
-    closing = CLOSING[opening[1][0]].search(text, opening.end())
+    # The closing fence may be the next line: its line feed is that of the opening one.
+    closing = CLOSING[opening[1][0]].search(text, opening.end() - 1)
     if closing is None:
         return Head(start, opening.end(), len(text), unclosed)
-    return Head(opening.end(), closing.start(), closing.end(), read)
+    return Head(opening.end(), closing.start() + 1, closing.end(), read)
 
 
 def unclosed(block: Block) -> Never:

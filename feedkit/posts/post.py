@@ -13,7 +13,7 @@ __all__ = ["Post"]
 NAME_SEPARATOR = re.compile(r"[.\[\]]+")  # of `extra.updated`, `images[0]`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Post:
     """One source file: its front matter as plain data, and its body as text."""
 
@@ -21,6 +21,19 @@ class Post:
     metadata: Mapping[str, object]  #: front matter; keys as written, dates still text
     body: str = field(repr=False)  #: what follows the front matter, line endings ``\n``
     head: str = field(default="", repr=False)  #: the file's text up to the body, fences included
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what posts say: it does not matter which of them has been read to its end."""
+        if not isinstance(other, Post):
+            return NotImplemented
+        return (
+            self.path == other.path
+            and self.metadata == other.metadata
+            and self.head == other.head
+            and self.body == other.body
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # metadata cannot be hashed
 
     def line_of(self, key: str) -> int | None:
         """Return the line, counted from 1, on which the front matter mentions `key`.

@@ -15,6 +15,7 @@ import yaml
 
 from feedkit.characters import legal
 from feedkit.posts.block import MAX_DEPTH, TOO_DEEP
+from feedkit.posts.plain_yaml import MEANINGS
 from feedkit.posts.yaml_errors import error_on, explained
 
 if TYPE_CHECKING:
@@ -31,11 +32,8 @@ CHARACTERS_PER_VALUE = 100  # long texts count as several values, or an alias co
 CORE = "tag:yaml.org,2002:"
 STR, BOOL, NULL, MERGE = f"{CORE}str", f"{CORE}bool", f"{CORE}null", f"{CORE}merge"
 # What a scalar without quotes means, if it is more than its text (YAML 1.2 §10.3.2, and `<<`).
-PLAIN = {
-    **dict.fromkeys(("true", "True", "TRUE", "false", "False", "FALSE"), BOOL),
-    **dict.fromkeys(("null", "Null", "NULL", "~", ""), NULL),
-    "<<": MERGE,
-}
+PLAIN = {text: NULL if value is None else BOOL for text, value in MEANINGS.items()}
+PLAIN["<<"] = MERGE
 BOOLS = {"true": True, "false": False}
 # What a scalar's own tag may ask for; all but the last two leave the text as it is.
 SCALAR_TAGS = {STR, f"{CORE}int", f"{CORE}float", f"{CORE}timestamp", BOOL, NULL}
