@@ -1,4 +1,4 @@
-"""Small things that are done with XML elements again and again."""
+"""Finding the elements that feedgen has made, and making others."""
 
 from __future__ import annotations
 

@@ -38,9 +38,9 @@ def own_namespaces(feed: Feed) -> dict[str, str]:
 def extend(feed: Feed, entry: Entry | None, element: etree._Element) -> None:
     """Let the feed's `extend` add to the finished `element` of `entry`; None is the feed itself.
 
-    An RSS feed's element is ``channel``; a feed's element has no entries yet. A FeedkitError that
-    is raised comes through; any other error becomes a ModelError, since the function is part of
-    the `Feed` that was made with it.
+    The feed's element, ``feed`` in Atom and ``channel`` in RSS, has no entries yet. Elements of
+    Atom's and RSS's own are in no namespace here. A FeedkitError that is raised comes through; any
+    other error becomes a ModelError, since the function is part of the `Feed`.
     """
     if feed.extend is None:
         return

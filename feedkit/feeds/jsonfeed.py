@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from feedkit.characters import legal
+
 if TYPE_CHECKING:
     from feedkit.model import Enclosure, Entry, Feed, Person
 
@@ -140,4 +142,4 @@ def _attachment(enclosure: Enclosure) -> _Attachment:
 
 def _extension(source: str) -> _Extension:
     """Return what JSON Feed has no member for (https://www.jsonfeed.org/version/1.1/#extensions)."""
-    return _Extension(about="https://pypi.org/project/feedkit-posts/", source=source)
+    return _Extension(about="https://pypi.org/project/feedkit-posts/", source=legal(source))

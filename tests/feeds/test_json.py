@@ -117,6 +117,8 @@ def test_the_posts_file_is_told_when_asked_for() -> None:
         {"about": "https://pypi.org/project/feedkit-posts/", "source": "posts/a.md"},
         None,
     ]
+    (nameless,) = read(feed(entry(source="\udcffa.md"), paths=True))["items"]
+    assert nameless["_feedkit"]["source"] == "a.md"  # bytes that are no UTF-8 have no place in JSON
     assert all("_feedkit" not in item for item in read(feed(*items))["items"])
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import feedparser
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from samples import SITE, entry, feed, parse
 
@@ -16,6 +18,7 @@ from feedkit import (
     Enclosure,
     Entry,
     Episode,
+    FeedkitError,
     Funding,
     Paging,
     Person,
@@ -26,6 +29,7 @@ from feedkit import (
     to_json,
     to_rss,
 )
+from feedkit.check import check
 from feedkit.feeds.podcast import guid_of
 
 if TYPE_CHECKING:
@@ -303,3 +307,38 @@ def test_a_podcast_without_an_author_has_the_sites_name() -> None:
     """As its entries have."""
     site = Site(title="Nobody's notes", url=SITE.url)
     assert ("itunes:author", "Nobody's notes", {}) in show(SHOW, site=site)
+
+
+def test_the_check_has_no_objection() -> None:
+    """Apple's rules and Podcasting 2.0's, as `feedkit check` knows them."""
+    objections = [each for each in check(to_rss(whole())) if each.severity != "advice"]
+    assert objections == []
+
+
+#: Any text at all, lone surrogates and control characters included.
+any_text = st.text(st.characters())
+
+
+@given(any_text, st.lists(any_text, max_size=3), any_text | st.none())
+def test_any_text_gives_a_podcast_or_an_error_of_ours(
+    text: str, categories: list[str], other: str | None
+) -> None:
+    """Whatever a library user puts into a field, lxml parses what comes out."""
+    try:
+        podcast = replace(
+            SHOW,
+            categories=tuple(categories),
+            author=other,
+            title=other,
+            medium=other,
+            guid=other,
+            owner=Person(name=text, email=other),
+            locked=True,
+            funding=(Funding(url=SITE.url, text=text),),
+            contributors=(Contributor(name=text, role=other, group=other),),
+        )
+        told = Episode(title=other, transcripts=(Transcript(url=SITE.url, type=text),))
+        document = feed(entry(episode=told, body=text), podcast=podcast, markdown=True)
+    except FeedkitError:
+        return
+    parse(to_rss(document))

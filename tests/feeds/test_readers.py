@@ -129,6 +129,9 @@ def test_any_title_is_read_back_the_same(text: str) -> None:
             "tags": st.tuples(any_text, any_text),
             "language": any_text,
             "external_url": any_text,
+            "rights": any_text,
+            "body": any_text,
+            "source": any_text,
         },
     ),
     any_text,
@@ -142,7 +145,16 @@ def test_any_text_in_any_field_gives_a_feed_or_an_error_of_ours(
         site = Site(title=name, url="https://x.example/", author=author, rights=name)
         values = {"id": "1", "title": "t", "link": "https://x.example/"} | changes
         item = Entry(published=datetime(2024, 1, 1, tzinfo=UTC), **values)  # type: ignore[arg-type]
-        document = Feed(site=site, url="https://x.example/feed.xml", entries=(item,), show="both")
+        document = Feed(
+            site=site,
+            url="https://x.example/feed.xml",
+            entries=(item,),
+            show="both",
+            description=name,
+            language=author,
+            markdown=True,
+            paths=True,
+        )
     except FeedkitError:
         return
     atom, rss = parse(to_atom(document)), parse(to_rss(document))
