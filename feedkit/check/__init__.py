@@ -1,5 +1,60 @@
-"""Checks feeds: from a file's bytes to findings."""
+"""Checks feeds: from a file's bytes to findings, each with the rule it comes from."""
 
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from feedkit.check.document import LIMIT, Refusal, refuse_large
 from feedkit.check.findings import Finding, Rule, Severity
+from feedkit.check.jsonfeed import json_findings
+from feedkit.check.quoting import quoted
+from feedkit.check.xml import NOT_A_FEED, xml_findings
 
-__all__ = ["Finding", "Rule", "Severity"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["LIMIT", "Finding", "Rule", "Severity", "check"]
+
+TOO_MANY = Rule("too-many-findings", "error", "feedkit check", "mend these first")
+MOST = 100_000
+
+PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*+>\s*|<!--[^>]*+>\s*)*(?:<!doctype\s+html|<html)", re.IGNORECASE
+)
+# What XML begins with that does not begin with "<": UTF-16.
+WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<")
+
+
+def check(document: bytes, *, url: str | None = None) -> list[Finding]:
+    """Return what is wrong with a feed, in the order of its lines.
+
+    Whether `document` is an Atom, an RSS 2.0 or a JSON feed is told by its content. `url` is where
+    it is published, where that is known: its link to itself has to say the same. Nothing is raised,
+    whatever the bytes are; what is larger than `LIMIT` bytes, or declares entities, is refused with
+    one finding.
+    """
+    findings: list[Finding] = []
+    try:
+        refuse_large(document)
+        findings.extend(islice(_findings(document, url), MOST))
+    except Refusal as refusal:
+        findings.append(refusal.finding)
+    if len(findings) == MOST:
+        findings.append(TOO_MANY.at(None, f"{MOST:,} findings, and there are more"))
+    return sorted(findings, key=lambda finding: finding.line or 0)
+
+
+def _findings(document: bytes, url: str | None) -> Iterator[Finding]:
+    start = document.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    if start in {b"{", b"["}:
+        yield from json_findings(document, url)
+    elif not start:
+        yield NOT_A_FEED.at(1, "the file is empty")
+    elif PAGE.match(document):
+        yield NOT_A_FEED.at(1, "the file is an HTML page")
+    elif start != b"<" and not document.startswith(WIDE):
+        yield NOT_A_FEED.at(1, f"the file begins with {quoted(document[:20].decode('latin-1'))}")
+    else:
+        yield from xml_findings(document, url)

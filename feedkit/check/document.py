@@ -1,0 +1,268 @@
+"""From a file's bytes to a tree that is safe to walk, or to the reason why there is none.
+
+No document type definition is ever read, no address opened and no entity expanded; libxml2's own
+bounds hold (256 elements deep, 10 MB for one text), and whatever is larger than `LIMIT` bytes or
+has more than `MOST_TAGS` is not looked at.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from lxml import etree
+
+from feedkit.check.findings import Finding, Rule
+from feedkit.check.quoting import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import NoReturn
+
+__all__ = ["LIMIT", "Document", "Refusal", "read_xml", "refuse_large"]
+
+LIMIT = 32 * 1024 * 1024  #: bytes
+MOST_TAGS = 1_000_000
+
+TOO_LARGE = Rule(
+    "too-large",
+    "error",
+    "https://miniflux.app/docs/configuration.html#http-client-max-body-size",
+    "publish fewer entries, and the others in archives (RFC 5005 §4): readers give up sooner",
+)
+ENTITY_DECLARATION = Rule(
+    "entity-declaration",
+    "error",
+    "https://cwe.mitre.org/data/definitions/776.html",
+    "write the characters themselves: readers refuse feeds that declare entities",
+)
+UNDEFINED_ENTITY = Rule(
+    "undefined-entity",
+    "error",
+    "XML 1.0 §4.1",
+    "write the character itself: XML knows no named entities but amp, lt, gt, quot and apos",
+)
+DOCUMENT_TYPE = Rule(
+    "document-type",
+    "warning",
+    "https://validator.w3.org/feed/docs/warning/DeprecatedDTD.html",
+    "leave the document type declaration out",
+)
+WRONG_ENCODING = Rule(
+    "wrong-encoding", "error", "XML 1.0 §4.3.3", "save the feed as UTF-8, and declare that"
+)
+UNKNOWN_ENCODING = Rule(
+    "unknown-encoding", "error", "XML 1.0 §4.3.3", "save the feed as UTF-8, and declare that"
+)
+NOT_UTF8 = Rule(
+    "not-utf8", "advice", "RFC 4287 §2", "save the feed as UTF-8: there is none that cannot read it"
+)
+NOT_WELL_FORMED = Rule(
+    "not-well-formed", "error", "XML 1.0 §2.1", "mend the XML: most readers show nothing of it"
+)
+TOO_COMPLEX = Rule(
+    "too-complex",
+    "error",
+    "https://gitlab.gnome.org/GNOME/libxml2/-/wikis/Parser-options",
+    "nest less deeply, and publish less and shorter: parsers set limits to all three",
+)
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARATION = re.compile(
+    rb"<\?xml\s[^>]{0,200}?\bencoding\s*+=\s*+[\"']([A-Za-z][A-Za-z0-9._-]{0,40})[\"']"
+)
+# Python's names of what the Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels)
+# has, besides UTF-8 and UTF-16; not all of Python's encodings can be decoded in linear time.
+ENCODINGS = frozenset(
+    str.split(
+        "ascii big5 big5hkscs cp866 cp874 cp932 cp949 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255"
+        " cp1256 cp1257 cp1258 euc_jp euc_kr gb18030 gb2312 gbk iso2022_jp iso8859-1 iso8859-2"
+        " iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10"
+        " iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-cyrillic"
+        " mac-roman shift_jis tis-620"
+    )
+)
+
+# libxml2 keeps sixteen bits of an element's line.
+LAST_LINE = 65_535
+
+
+class Refusal(Exception):  # noqa: N818 - no error of ours: what is wrong is the feed
+    """There is no document to check; `finding` says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding)
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An XML document that could be read."""
+
+    root: etree._Element
+    source: bytes  #: as it was written, but in UTF-8 and without a byte order mark
+    findings: list[Finding]  #: what was wrong with it all the same
+    numbered: tuple[etree._Element, ...]
+    """Elements that know their lines, for as long as somebody knows them."""
+
+
+class _Numbered(etree.ElementBase):
+    """An element that knows its line beyond the last that libxml2 can tell."""
+
+    sourceline: int | None = None  # hides lxml's property
+
+
+def refuse_large(document: bytes) -> None:
+    """Raise Refusal for a document of more than `LIMIT` bytes."""
+    if len(document) > LIMIT:
+        raise Refusal(TOO_LARGE.at(None, f"more than {LIMIT // 1024**2} MiB"))
+
+
+def read_xml(document: bytes) -> Document:
+    """Return the document that these bytes are. Raises Refusal when they are none."""
+    source, findings = _as_utf8(document)
+    _refuse_entity_declarations(source)
+    if source.count(b"<") > MOST_TAGS:
+        raise Refusal(TOO_COMPLEX.at(None, f"more than {MOST_TAGS:,} tags"))
+    short = source.count(b"\n") < LAST_LINE
+    root, numbered = (_parse(source), ()) if short else _parse_numbered(source)
+    doctype = root.getroottree().docinfo.doctype
+    if doctype:
+        findings.append(DOCUMENT_TYPE.at(1, quoted(doctype)))
+        # Without a definition of the document's type libxml2 has found these itself.
+        for entity in root.iter(etree.Entity):
+            parent = entity.getparent()
+            line = None if parent is None else parent.sourceline
+            raise Refusal(UNDEFINED_ENTITY.at(line, entity.text or ""))
+    return Document(root, source, findings, numbered)
+
+
+def _as_utf8(document: bytes) -> tuple[bytes, list[Finding]]:
+    mark, encoding = next(
+        ((mark, name) for mark, name in BYTE_ORDER_MARKS if document.startswith(mark)),
+        (b"", None),
+    )
+    if encoding is None and document[:2] in {b"<\x00", b"\x00<"}:
+        raise Refusal(WRONG_ENCODING.at(1, "UTF-16 without a byte order mark"))
+    body = document.removeprefix(mark)
+    declared = DECLARATION.match(body)
+    encoding = encoding or _known(declared[1].decode() if declared else "utf-8")
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{body[error.start]:02X} is not {encoding.upper()}"
+        raise Refusal(WRONG_ENCODING.at(line, found)) from None
+    if encoding == "utf-8":
+        return body, _contradiction(declared)
+    return text.encode("utf-8"), [NOT_UTF8.at(1, encoding.upper())]
+
+
+def _known(name: str) -> str:
+    """Return Python's name of the encoding that a document declares."""
+    try:
+        encoding = codecs.lookup(name).name
+    except LookupError:
+        encoding = ""
+    if encoding.startswith("utf-16"):
+        raise Refusal(WRONG_ENCODING.at(1, f"{name} is declared, but it is none"))
+    if encoding != "utf-8" and encoding not in ENCODINGS:
+        raise Refusal(UNKNOWN_ENCODING.at(1, quoted(name)))
+    return encoding
+
+
+def _contradiction(declared: re.Match[bytes] | None) -> list[Finding]:
+    """Return what is wrong with the declaration of a document that is UTF-8 by its mark."""
+    if declared is None or _known(declared[1].decode()) == "utf-8":
+        return []
+    name = declared[1].decode()
+    return [WRONG_ENCODING.at(1, f"{name} is declared, but the byte order mark is that of UTF-8")]
+
+
+class _Stop(Exception):  # noqa: N818 - an end, and no error
+    """What was looked for is found."""
+
+
+def _refuse_entity_declarations(source: bytes) -> None:
+    """Raise Refusal where the document's type definition declares an entity.
+
+    Asked of expat, which calls us before it does anything with a declaration.
+    """
+    if b"<!DOCTYPE" not in source:
+        return
+    parser = expat.ParserCreate("utf-8")
+
+    def declared(name: str, *_: object) -> NoReturn:
+        finding = ENTITY_DECLARATION.at(parser.CurrentLineNumber, quoted(name))
+        raise Refusal(finding)
+
+    def started(*_: object) -> NoReturn:
+        raise _Stop
+
+    parser.EntityDeclHandler = declared
+    parser.StartElementHandler = started
+    with suppress(_Stop):
+        _run(parser, source)
+
+
+def _parser() -> etree.XMLParser[etree._Element]:
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _parse(source: bytes, parser: etree.XMLParser[etree._Element] | None = None) -> etree._Element:
+    try:
+        return etree.fromstring(source, parser or _parser())
+    except etree.XMLSyntaxError as error:
+        limit = error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+        rule = TOO_COMPLEX if limit else NOT_WELL_FORMED
+        raise Refusal(rule.at(error.lineno, _message(error))) from None
+
+
+def _message(error: etree.XMLSyntaxError) -> str:
+    """Return what libxml2 says is wrong, on one line and without what is said elsewhere."""
+    message = re.sub(r", line \d+, column \d+$|, (?:use|try) XML_PARSE_HUGE.*", "", error.msg or "")
+    return " ".join(message.split()) or "it ends before it begins"
+
+
+def _parse_numbered(source: bytes) -> tuple[etree._Element, tuple[etree._Element, ...]]:
+    """Parse a document of more lines than libxml2 can count: expat counts them."""
+    parser = _parser()
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=_Numbered))
+    root = _parse(source, parser)
+    elements: tuple[etree._Element, ...] = tuple(root.iter(etree.Element))
+    for element, line in zip(elements, _lines(source), strict=True):
+        element.sourceline = line  # type: ignore[misc]  # those are `_Numbered`
+    return root, elements
+
+
+def _lines(source: bytes) -> Iterable[int]:
+    """Return the line of every element, in the order in which they begin."""
+    lines: list[int] = []
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = lambda *_: lines.append(parser.CurrentLineNumber)
+    _run(parser, source)
+    return lines
+
+
+def _run(parser: expat.XMLParserType, source: bytes) -> None:
+    try:
+        parser.Parse(source, True)
+    except expat.ExpatError as error:
+        message = expat.errors.messages[error.code]
+        raise Refusal(NOT_WELL_FORMED.at(error.lineno, message)) from None
