@@ -9,12 +9,13 @@ relative pictures has one thing wrong with it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from feedkit.check.elements import W3C_WARNING
 from feedkit.check.findings import Finding, Rule
+from feedkit.check.html_elements import ELEMENTS, KNOWN, UNSAFE, Token, nesting_faults
 from feedkit.check.quoting import listed, quoted
 
 if TYPE_CHECKING:
@@ -22,101 +23,54 @@ if TYPE_CHECKING:
 
 __all__ = ["html_findings", "title_findings"]
 
-W3C = "https://validator.w3.org/feed/docs/warning"
 RELATIVE_ADDRESS = Rule(
     "relative-address",
     "warning",
-    f"{W3C}/ContainsRelRef.html",
+    f"{W3C_WARNING}/ContainsRelRef.html",
     "write every address in the content with its scheme and host",
 )
 UNSAFE_ELEMENT = Rule(
     "unsafe-element",
     "warning",
-    f"{W3C}/SecurityRisk.html",
+    f"{W3C_WARNING}/SecurityRisk.html",
     "take the element out, or link to the page that it shows",
 )
 UNSAFE_ATTRIBUTE = Rule(
-    "unsafe-attribute", "warning", f"{W3C}/SecurityRiskAttr.html", "take the attribute out"
+    "unsafe-attribute", "warning", f"{W3C_WARNING}/SecurityRiskAttr.html", "take the attribute out"
 )
 UNSAFE_STYLE = Rule(
-    "unsafe-style", "warning", f"{W3C}/DangerousStyleAttr.html", "take the style attribute out"
+    "unsafe-style",
+    "warning",
+    f"{W3C_WARNING}/DangerousStyleAttr.html",
+    "take the style attribute out",
 )
 UNBALANCED_HTML = Rule(
     "unbalanced-html",
     "warning",
-    f"{W3C}/NotHtml.html",
+    f"{W3C_WARNING}/NotHtml.html",
     "close each element where it was opened, and nothing else",
 )
 UNKNOWN_ELEMENT = Rule(
     "unknown-element",
     "warning",
-    f"{W3C}/NotHtml.html",
+    f"{W3C_WARNING}/NotHtml.html",
     "write it with elements of HTML, or escape the '<' if it is text",
 )
 DUPLICATE_ATTRIBUTE = Rule(
-    "duplicate-attribute", "warning", f"{W3C}/NotHtml.html", "name each attribute once"
+    "duplicate-attribute", "warning", f"{W3C_WARNING}/NotHtml.html", "name each attribute once"
 )
 BARE_LESS_THAN = Rule(
-    "bare-less-than", "warning", f"{W3C}/NotHtml.html", "write '&lt;' where no tag begins"
+    "bare-less-than", "warning", f"{W3C_WARNING}/NotHtml.html", "write '&lt;' where no tag begins"
 )
 MARKUP_IN_TITLE = Rule(
-    "markup-in-title", "warning", f"{W3C}/ContainsHTML.html", "write titles as plain text"
+    "markup-in-title", "warning", f"{W3C_WARNING}/ContainsHTML.html", "write titles as plain text"
 )
 ENTITY_IN_TITLE = Rule(
     "entity-in-title",
     "warning",
-    f"{W3C}/ContainsHTML.html",
+    f"{W3C_WARNING}/ContainsHTML.html",
     "escape titles once, not twice: no entity, only the character",
 )
-
-# HTML §4, and what the standard calls obsolete (§16.2) but browsers still show.
-ELEMENTS = frozenset(
-    str.split(
-        "a abbr acronym address area article aside audio b bdi big blockquote br button canvas"
-        " caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl"
-        " dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup hr i"
-        " img input ins kbd label legend li main map mark menu meter nav noscript ol optgroup"
-        " option output p picture pre progress q rp rt ruby s samp search section select small"
-        " source span strike strong sub summary sup table tbody td template textarea tfoot th"
-        " thead time tr track tt u ul var video wbr"
-    )
-)
-# What the validator calls a SecurityRisk of HTML's elements: they run, load, or belong to a page.
-UNSAFE = frozenset(
-    str.split(
-        "applet base basefont bdo body embed frame frameset head html iframe link listing meta"
-        " noembed noframes object param plaintext script slot style title xmp"
-    )
-)
-KNOWN = ELEMENTS | UNSAFE
-# HTML §13.1.2 and, for `basefont` and `frame`, §16.2: elements without an end tag.
-VOID = frozenset(
-    str.split("area base basefont br col embed frame hr img input link meta param source track wbr")
-)
-# HTML §13.1.2.4: elements whose end tag may be missing.
-END_OPTIONAL = frozenset(
-    str.split(
-        "body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead"
-        " tr"
-    )
-)
-# HTML §13.2.6.4.7: start tags that end an open paragraph …
-ENDS_PARAGRAPH = frozenset(
-    str.split(
-        "address article aside blockquote center dd details dialog dir div dl dt fieldset"
-        " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu"
-        " nav ol p plaintext pre search section summary table ul xmp"
-    )
-)
-# … but not one outside of these (HTML §13.2.4.2, button scope).
-SCOPES = frozenset(
-    str.split("applet button caption html marquee object select table td template th")
-)
-
-# HTML §13.2.6.4.7: what is nothing without its table.
-TABLE_PARTS = frozenset(str.split("caption col colgroup tbody td tfoot th thead tr"))
-# Elements of which only the count matters: most tags are one of these.
-PLAIN = KNOWN - VOID - ENDS_PARAGRAPH - SCOPES - TABLE_PARTS
 
 ADDRESSES = frozenset(str.split("action background cite data formaction href longdesc poster src"))
 CANDIDATES = frozenset({"imagesrcset", "srcset"})
@@ -145,6 +99,7 @@ STYLE_VALUE = re.compile(
     r"""(?:\brgba?\([\d\s.,%]*+\) | [\w\s#%.,!-] | '[\w\s-]*+' | "[\w\s-]*+")++""", re.VERBOSE
 )
 
+
 # HTML §13.2.5: the tokens that a browser sees. What has no end runs to the end of the text, so
 # that each character is read once. The last alternative is a `<` that begins no tag.
 NAME = r"[^\t\n\f />][^\t\n\f />=]*+"
@@ -156,9 +111,6 @@ TOKEN = re.compile(
     r"|(?P<stray><)",
     re.DOTALL,
 )
-#: For an end tag a slash, the name as it stands there, the attributes; or else that `<`. All is
-#: empty for a comment.
-Token = tuple[str, str, str, str]
 ATTRIBUTE = re.compile(rf"({NAME})(?:{VALUE.format('')})?+")
 # HTML §13.2.5.2–4: elements whose content is text. What is in them is not read.
 RAW_TEXT = re.compile(
@@ -179,7 +131,7 @@ def html_findings(html: str, line: int | None, where: str) -> Iterator[Finding]:
     whatever the text; the time is in proportion to its length.
     """
     tokens = _tokens(html)
-    unbalanced = ((UNBALANCED_HTML, fault) for fault in _Nesting().faults(tokens))
+    unbalanced = ((UNBALANCED_HTML, fault) for fault in nesting_faults(tokens))
     faults: dict[Rule, dict[str, None]] = {}
     for rule, found in chain(_tag_faults(tokens), unbalanced):
         faults.setdefault(rule, {})[found] = None
@@ -268,60 +220,3 @@ def _is_harmless(style: str) -> bool:
         if name.strip() not in STYLES or not STYLE_VALUE.fullmatch(value):
             return False
     return True
-
-
-class _Nesting:
-    """What is open while HTML is read from tag to tag (HTML §13.2.6.4.7)."""
-
-    def __init__(self) -> None:
-        self.stack: list[str] = []
-        self.count: Counter[str] = Counter()  # of what is open; of paragraphs, within the scope
-        self.outer_paragraphs: list[int] = []  # the same of the scopes around
-        self.found: list[str] = []
-
-    def faults(self, tokens: Iterable[Token]) -> list[str]:
-        """Return the elements that are not closed, and the end tags that end nothing."""
-        for end, written, _, _ in tokens:
-            name = written.lower()
-            if end:
-                self.end(name)
-            elif name in PLAIN:
-                self.push(name)
-            elif name in KNOWN:
-                self.start(name)
-        return self.found + [
-            f"<{name}> is not closed" for name in self.stack if name not in END_OPTIONAL
-        ]
-
-    def push(self, name: str) -> None:
-        self.stack.append(name)
-        self.count[name] += 1
-
-    def start(self, name: str) -> None:
-        if name in ENDS_PARAGRAPH and self.count["p"]:
-            self.close("p")
-        if name in TABLE_PARTS and not self.count["table"]:
-            self.found.append(f"<{name}> stands outside a table")
-        if name in VOID:
-            return
-        self.push(name)
-        if name in SCOPES:
-            self.outer_paragraphs.append(self.count["p"])
-            self.count["p"] = 0
-
-    def end(self, name: str) -> None:
-        if self.count[name]:
-            self.close(name)
-        elif name in KNOWN:
-            self.found.append(f"</{name}> ends nothing")
-
-    def close(self, name: str) -> None:
-        """Close the last element of this name, and what was opened since."""
-        last = ""
-        while last != name:
-            last = self.stack.pop()
-            self.count[last] -= 1
-            if last in SCOPES:
-                self.count["p"] = self.outer_paragraphs.pop()
-            if last != name and last not in END_OPTIONAL:
-                self.found.append(f"<{last}> is not closed")
