@@ -9,10 +9,21 @@ from dataclasses import dataclass
 from feedkit.characters import legal
 from feedkit.errors import PostError, Problem
 
-__all__ = ["MAX_DEPTH", "MAX_LENGTH", "TOO_DEEP", "Block", "Reader", "cleaned", "plain", "shown"]
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_LENGTH",
+    "PLAIN_LENGTH",
+    "TOO_DEEP",
+    "Block",
+    "Reader",
+    "cleaned",
+    "plain",
+    "shown",
+]
 
 # Bounds on the time and memory that any text may take; no author comes near them.
 MAX_LENGTH = 1 << 18  #: characters of front matter
+PLAIN_LENGTH = 10_000  #: characters; what is longer is for the readers that count values
 MAX_DEPTH = 50  #: lists and mappings within each other
 TOO_DEEP = f"expected at most {MAX_DEPTH} levels of nesting, found more"
 

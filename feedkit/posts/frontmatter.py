@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from feedkit.posts.block import Block, cleaned
 from feedkit.posts.formats import find_head, is_settled, read_yaml
+from feedkit.posts.plain_toml import read_plain_toml
 from feedkit.posts.plain_yaml import read_plain_yaml
 from feedkit.posts.post import Post
 from feedkit.posts.source import read_beginning, read_text, text_of
+from feedkit.posts.toml import read_toml
 from feedkit.posts.unread import UnreadPost
 
 if TYPE_CHECKING:
@@ -16,9 +18,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from feedkit.errors import Problem
+    from feedkit.posts.block import Reader
     from feedkit.posts.formats import Head
 
 __all__ = ["parse_post", "read_head", "read_post"]
+
+# What reads most of a format faster, and returns None for the rest.
+PLAIN_READERS: dict[Reader, Callable[[str], dict[str, object] | None]] = {
+    read_yaml: read_plain_yaml,
+    read_toml: read_plain_toml,
+}
 
 
 def read_head(file: str, path: str, *, on_problem: Callable[[Problem], None]) -> Post:
@@ -74,10 +83,10 @@ def metadata_of(
     if head is None:
         return {}
     written = cleaned(text[head.start : head.end])
-    if head.read is read_yaml:
-        metadata = read_plain_yaml(written)
-        if metadata is not None:
-            return metadata
+    read_plain = PLAIN_READERS.get(head.read)
+    metadata = read_plain(written) if read_plain else None
+    if metadata is not None:
+        return metadata
     # Where all heads are plain, as on most blogs, it would take longer to import PyYAML, which
     # python-frontmatter imports, than to read a thousand posts.
     from feedkit.posts.handler import read_block  # noqa: PLC0415

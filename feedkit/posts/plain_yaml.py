@@ -30,6 +30,8 @@ from __future__ import annotations
 
 import re
 
+from feedkit.posts.block import PLAIN_LENGTH
+
 __all__ = ["MEANINGS", "read_plain_yaml"]
 
 #: What a scalar without quotes means if it is more than its text (YAML 1.2 §10.3.2).
@@ -38,7 +40,6 @@ MEANINGS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
     **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
 }
-MAX_LENGTH = 10_000  #: characters, and so fewer values than any front matter may have
 
 KEY = r"\w[\w-]{0,99}+"
 COLON = r"\ *+:"
@@ -72,7 +73,7 @@ FLOW_ITEMS = re.compile(rf"\ *+({PLAIN_IN_FLOW}|{QUOTED})\ *+,?", re.VERBOSE)
 
 def read_plain_yaml(text: str) -> dict[str, object] | None:
     """Return what the text of a `Block` says; None if it is not as plain as this takes it."""
-    if len(text) > MAX_LENGTH or "\t" in text or "\ufeff" in text:
+    if len(text) > PLAIN_LENGTH or "\t" in text or "\ufeff" in text:
         return None
     mapping: dict[str, object] = {}
     for key, value, items, _, pairs, _, rest in ENTRY.findall(text):

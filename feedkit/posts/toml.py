@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from feedkit.errors import PostError
     from feedkit.posts.block import Block
 
-__all__ = ["read_toml"]
+__all__ = ["MAX_DOTS", "read_toml"]
 
 PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)\Z")
 # Each dot of a key is a table within a table, for which tomllib takes quadratic time.
-MAX_DOTS = 500
+MAX_DOTS = 500  #: on one line
 
 
 def read_toml(block: Block) -> object:

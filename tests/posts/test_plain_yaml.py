@@ -11,9 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from feedkit.errors import PostError, Problem
-from feedkit.posts.block import Block, cleaned
+from feedkit.posts.block import PLAIN_LENGTH, Block, cleaned
 from feedkit.posts.formats import find_head, read_yaml
-from feedkit.posts.plain_yaml import MAX_LENGTH, read_plain_yaml
+from feedkit.posts.plain_yaml import read_plain_yaml
 from feedkit.posts.source import read_text
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ NOT_PLAIN = [
     "a: b\n...\n",
     "a: b\n--- c\n",
     "%YAML 1.1\n",
-    "a: b\n" * MAX_LENGTH,
+    "a: b\n" * PLAIN_LENGTH,
 ]
 
 
@@ -248,6 +248,6 @@ def test_no_head_takes_quadratic_time(fragment: str) -> None:
     """As long as a head may be, and longer."""
     start = time.perf_counter()
     for frame in ("{}", "a: {}", "a: [{}", "a: '{}", "a:\n{}", "a:\n- {}", "a: b{}", "{}\n@"):
-        for length in (MAX_LENGTH - 10, 10 * MAX_LENGTH):
+        for length in (PLAIN_LENGTH - 10, 10 * PLAIN_LENGTH):
             read_plain_yaml(frame.format((fragment * length)[:length]))
     assert time.perf_counter() - start < 2  # it takes a fiftieth of that
