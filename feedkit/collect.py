@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from feedkit.config import Config, PostsConfig
-from feedkit.entries.select import newest_first, unique
 from feedkit.errors import ConfigError, Problem
 from feedkit.load import Loaded, OnProblem, Skipped, load
-from feedkit.model import Entry, Site
+from feedkit.load.entries import Entries, together
+from feedkit.model import Site
 from feedkit.plan import dialect_of, site_of, wanted_of
 from feedkit.survey import Survey, survey
 
@@ -32,27 +32,38 @@ class Source:
     loaded: Loaded
 
 
-@dataclass(slots=True, kw_only=True)
+class Notes:
+    """Takes note of problems, each once, and hands them on."""
+
+    def __init__(self, on_problem: OnProblem | None = None) -> None:
+        self.problems: dict[Problem, None] = {}  #: in order, with the path a person would type
+        self._on_problem = on_problem
+
+    def add(self, problem: Problem) -> None:
+        """Take note of a problem."""
+        if problem not in self.problems:
+            self.problems[problem] = None
+            if self._on_problem:
+                self._on_problem(problem)
+
+    def under(self, folder: str) -> OnProblem:
+        """Return what takes note of a problem with a post whose path is relative to `folder`."""
+        return lambda problem: self.add(problem.under(folder))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
     """What there is to make feeds of."""
 
     site: Site
-    sources: Sequence[Source] = ()  #: at least one
-    entries: Sequence[Entry] = ()  #: of all sources, newest first
-    problems: dict[Problem, None] = field(default_factory=dict)
-    """Each once, in order, with the path that a person would type."""
-    on_problem: OnProblem | None = None
+    sources: Sequence[Source]  #: at least one
+    entries: Entries  #: of all sources, newest first; made when they are looked at
+    notes: Notes
 
-    def add(self, problem: Problem) -> None:
-        """Take note of a problem, and hand it on."""
-        if problem not in self.problems:
-            self.problems[problem] = None
-            if self.on_problem:
-                self.on_problem(problem)
-
-    def adder(self, found: Survey) -> OnProblem:
-        """Return what takes note of a problem with a post that `found` knows the place of."""
-        return lambda problem: self.add(problem.under(found.shown))
+    @property
+    def problems(self) -> Collection[Problem]:
+        """What was wrong so far."""
+        return self.notes.problems.keys()
 
     @property
     def survey(self) -> Survey:
@@ -67,7 +78,7 @@ class Collected:
     @property
     def posts(self) -> int:
         """How many files were looked at."""
-        return sum(source.loaded.posts for source in self.sources)
+        return sum(len(source.loaded.verdicts) for source in self.sources)
 
     @property
     def detected(self) -> Mapping[str, str]:
@@ -108,10 +119,11 @@ def collect(
     """
     now = now or datetime.now(UTC)
     surveys = list(_surveys(config, folder))
-    found = Collected(site=site_of(surveys[0][1].config), on_problem=on_problem)
-    found.sources = [_read(name, surveyed, found, now) for name, surveyed in surveys]
-    found.entries = _together(found)
-    return found
+    site = site_of(surveys[0][1].config)
+    notes = Notes(on_problem)
+    sources = [_read(name, surveyed, site, now, notes) for name, surveyed in surveys]
+    entries = together([source.loaded.entries for source in sources], notes.add)
+    return Collected(site=site, sources=sources, entries=entries, notes=notes)
 
 
 def _surveys(config: Config, folder: Path) -> Iterator[tuple[str | None, Survey]]:
@@ -135,22 +147,13 @@ def _surveys(config: Config, folder: Path) -> Iterator[tuple[str | None, Survey]
         yield collection.name, surveyed
 
 
-def _read(name: str | None, surveyed: Survey, found: Collected, now: datetime) -> Source:
+def _read(name: str | None, surveyed: Survey, site: Site, now: datetime, notes: Notes) -> Source:
     loaded = load(
         surveyed.root,
-        found.site,
+        site,
         dialect_of(surveyed),
         wanted_of(surveyed, now),
-        found.adder(surveyed),
+        notes.under(surveyed.shown),
+        collection=name,
     )
-    if name:
-        loaded.entries = [replace(entry, collection=name) for entry in loaded.entries]
     return Source(name, surveyed, loaded)
-
-
-def _together(found: Collected) -> Sequence[Entry]:
-    """Return the entries of all sources, newest first, without those that have another's id."""
-    if len(found.sources) == 1:
-        return found.sources[0].loaded.entries
-    entries = [entry for source in found.sources for entry in source.loaded.entries]
-    return unique(newest_first(entries), found.add)

@@ -147,14 +147,14 @@ def _documents(config: Config, base: Path, found: Collected) -> Iterator[Documen
         return renders[entry.collection](entry)
 
     for planned in planned_feeds(
-        config, found.entries, found.site, found.survey, base=base, warn=found.add
+        config, found.entries, found.site, found.survey, base=base, warn=found.notes.add
     ):
         yield from documents(planned, base, render)
 
 
 def _renderer(source: Source, found: Collected, base: Path, *, body_image: bool) -> Render:
     files = files_of(source.survey, found.site, base)
-    warn = found.adder(source.survey)
+    warn = found.notes.under(source.survey.shown)
 
     def finish(entry: Entry) -> Entry:
         return measured(with_body_image(entry) if body_image else entry, files, warn)

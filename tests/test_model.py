@@ -31,7 +31,7 @@ from feedkit import Enclosure, Feed, FeedkitError, Image, ModelError, Person, Si
         ),
         (
             lambda: Enclosure(url="https://x.example/", type="a/b", length=-1),
-            "Enclosure.length: expected a size in bytes, got -1",
+            "Enclosure.length: expected 0 or more, got -1",
         ),
         (
             lambda: Site(title="", url="https://x.example/"),
@@ -73,12 +73,26 @@ def test_what_cannot_be_published_cannot_be_made(make: object, message: str) -> 
     assert isinstance(caught.value, FeedkitError)
 
 
-def test_everything_is_frozen_and_slotted() -> None:
+def test_everything_is_frozen() -> None:
     """An entry that is in two feeds is the same in both."""
     for thing in (SITE, entry(), feed()):
         with pytest.raises(dataclasses.FrozenInstanceError):
             thing.title = "other"  # type: ignore[misc]
-        assert not hasattr(thing, "__dict__")
+
+
+def test_a_body_is_read_when_it_is_asked_for() -> None:
+    """Of a hundred thousand entries a feed needs the bodies of twenty; and each of them once."""
+    asked = []
+
+    def read() -> str:
+        asked.append("body")
+        return "*text*"
+
+    one = dataclasses.replace(entry(), body=read)
+    assert (asked, "text" in repr(one)) == ([], False)
+    assert (one.body, one.body, asked) == ("*text*", "*text*", ["body"])
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.body = "other"  # type: ignore[misc]
 
 
 def test_fields_have_to_be_named() -> None:

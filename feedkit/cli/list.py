@@ -11,7 +11,7 @@ from feedkit.cli.options import Options, configuration, moment, post_options
 from feedkit.cli.report import count, errors, finish, print_json, say, say_detected
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from feedkit.collect import Collected
     from feedkit.model import Entry
@@ -72,7 +72,7 @@ def _document(found: Collected) -> dict[str, object]:
     }
 
 
-def _print_table(entries: Sequence[Entry]) -> None:
+def _print_table(entries: Iterable[Entry]) -> None:
     """Print a line for each entry: a table for eyes, tabs for pipes."""
     rows = [
         (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, get_args
 
@@ -21,28 +22,38 @@ from feedkit.urls import absolute, canonical, is_absolute
 if TYPE_CHECKING:
     from feedkit.entries.dialect import Dialect
 
-__all__ = ["Window", "normalize", "window_of"]
-
-ALWAYS = datetime.min.replace(tzinfo=UTC)
+__all__ = ["Window", "normalize", "published_of", "window_of"]
 
 
-def normalize(fields: Fields, site: Site, dialect: Dialect) -> Entry:
-    """Return the entry that a post means, not yet rendered.
+def normalize(
+    fields: Fields,
+    site: Site,
+    dialect: Dialect,
+    *,
+    collection: str | None = None,
+    changed: Callable[[], datetime | None] | None = None,
+) -> Entry:
+    """Return the entry that a post means, in its `collection`, not yet rendered.
+
+    `changed` is asked when the post was changed if its front matter does not say.
 
     Raises PostError when the post has no date, one that cannot be read, or a title or an address
     that is none.
     """
     post = fields.post
     title = _title(fields, dialect)
-    published = _published(fields, site, dialect)
+    published = published_of(fields, site, dialect)
     link = _link(fields, title, published, site, dialect)
+    updated = _date(fields, "updated", site, dialect)
+    if not updated and changed and (updated := changed()):
+        updated = max(updated, published)
     try:
         return Entry(
             id=entry_id(fields, link, site_url=site.url, authority=dialect.authority),
             title=title,
             link=link,
             published=published,
-            updated=_date(fields, "updated", site, dialect),
+            updated=updated,
             authors=dialect.authors(fields) or (site.person,),
             summary=_summary(fields),
             tags=dialect.labels(fields),
@@ -52,7 +63,8 @@ def normalize(fields: Fields, site: Site, dialect: Dialect) -> Entry:
             external_url=_external_url(fields, site),
             show=_show(fields),
             source=post.path,
-            body=post.body,
+            collection=collection,
+            body=partial(getattr, post, "body"),
             metadata=post.metadata,
         )
     except ModelError as error:
@@ -63,21 +75,32 @@ def normalize(fields: Fields, site: Site, dialect: Dialect) -> Entry:
 class Window:
     """When an entry may be seen, in UTC."""
 
-    opens: datetime
-    closes: datetime | None
+    opens: datetime | None  #: None for always
+    closes: datetime | None  #: None for never
 
 
-def window_of(fields: Fields, entry: Entry, site: Site, dialect: Dialect) -> Window:
-    """Return when `entry`, made of `fields`, may be seen: from its publication to its expiry.
+def published_of(fields: Fields, site: Site, dialect: Dialect) -> datetime:
+    """Return when a post was published, in UTC.
+
+    Raises PostError where nothing says so, or in a way that cannot be read.
+    """
+    found = _date(fields, "published", site, dialect)
+    if found is None:
+        expected = "expected a date in the front matter or in the file's name, found none"
+        raise fields.post.error("date", expected)
+    return found
+
+
+def window_of(fields: Fields, published: datetime, site: Site, dialect: Dialect) -> Window:
+    """Return when an entry that was `published` then may be seen: from then on, to its expiry.
 
     A post of a generator that shows what is dated in the future may be seen at any time before.
 
     Raises PostError for a date that cannot be read.
     """
     not_before = _date(fields, "not_before", site, dialect)
-    opens = max(entry.published, not_before or entry.published)
     return Window(
-        opens=ALWAYS if dialect.shows_future(fields) else opens,
+        opens=None if dialect.shows_future(fields) else max(published, not_before or published),
         closes=_date(fields, "not_after", site, dialect),
     )
 
@@ -90,14 +113,6 @@ def _title(fields: Fields, dialect: Dialect) -> str:
         if plain := plain_text(text):
             return plain
     return dialect.title_of(fields) or title_from_path(PurePosixPath(fields.post.path))
-
-
-def _published(fields: Fields, site: Site, dialect: Dialect) -> datetime:
-    found = _date(fields, "published", site, dialect)
-    if found is None:
-        expected = "expected a date in the front matter or in the file's name, found none"
-        raise fields.post.error("date", expected)
-    return found
 
 
 def _date(fields: Fields, field: str, site: Site, dialect: Dialect) -> datetime | None:

@@ -10,10 +10,11 @@ from feedkit.errors import ModelError
 from feedkit.urls import canonical, is_absolute
 
 __all__ = [
+    "absolute",
+    "at_least",
     "folder",
     "optional_text",
     "optional_url",
-    "positive",
     "required_text",
     "set_field",
     "url",
@@ -42,22 +43,23 @@ def optional_text(thing: object, *names: str) -> None:
 
 def url(thing: object, name: str) -> None:
     """Make an address canonical. Raises ModelError for one that is not absolute."""
-    set_field(thing, name, _canonical(thing, name, getattr(thing, name)))
+    set_field(thing, name, absolute(thing, name, getattr(thing, name)))
 
 
 def optional_url(thing: object, *names: str) -> None:
     """Make addresses canonical; empty ones become None. Raises ModelError as `url` does."""
     for name in names:
         value = getattr(thing, name)
-        set_field(thing, name, _canonical(thing, name, value) if value else None)
+        set_field(thing, name, absolute(thing, name, value) if value else None)
 
 
-def positive(thing: object, *names: str) -> None:
-    """Raise ModelError for a number below zero; None is none."""
+def at_least(least: int, thing: object, *names: str) -> None:
+    """Raise ModelError for a number below `least`; None is none."""
     for name in names:
         value = getattr(thing, name)
-        if value is not None and value < 0:
-            raise ModelError(f"{type(thing).__name__}.{name}: expected 0 or more, got {value}")
+        if value is not None and value < least:
+            place = f"{type(thing).__name__}.{name}"
+            raise ModelError(f"{place}: expected {least} or more, got {value}")
 
 
 def utc(thing: object, name: str) -> None:
@@ -76,7 +78,8 @@ def folder(address: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, path, "", ""))
 
 
-def _canonical(thing: object, name: str, value: str) -> str:
+def absolute(thing: object, name: str, value: str) -> str:
+    """Return an address in canonical form. Raises ModelError for one that is not absolute."""
     expected = f"{type(thing).__name__}.{name}: expected an absolute http(s) URL, got {value!r}"
     if not is_absolute(value):
         raise ModelError(expected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -42,7 +42,26 @@ class Origin:
         url(self, "url")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A field that holds a text, or what fetches it when it is first asked for."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, entry: object, owner: type) -> str:
+        if entry is None:
+            return ""  # the field's default
+        value = entry.__dict__[self._name]
+        if callable(value):
+            value = entry.__dict__[self._name] = value()
+        return str(value)
+
+    def __set__(self, entry: object, value: str | Callable[[], str] | Text) -> None:
+        entry.__dict__[self._name] = "" if isinstance(value, Text) else value
+
+
+# Without slots: `body` is kept in the dictionary, where a descriptor can find it.
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """What one post means (RFC 4287 §4.1.2).
 
@@ -74,7 +93,8 @@ class Entry:
     show: Show | None = None  #: which of its texts subscribers get; None to do as the feed does
     source: str | None = None  #: the post's file, relative to where posts were looked for
     collection: str | None = None  #: the name of the collection it belongs to
-    body: str = field(default="", repr=False)  #: as the author wrote it, without front matter
+    body: Text = field(default=Text(), repr=False)
+    """As the author wrote it, without front matter; read when it is first asked for."""
     metadata: Mapping[str, object] = field(default_factory=dict, repr=False, hash=False)
     """The front matter as it was read, for filters and hooks of the user's own."""
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from feedkit.errors import ModelError
-from feedkit.model.checks import optional_text, optional_url, positive, set_field, url
+from feedkit.model.checks import absolute, at_least, optional_text, optional_url, set_field, url
 from feedkit.model.entry import Entry, Show
 from feedkit.model.podcast import Podcast
 from feedkit.model.site import Site
-from feedkit.urls import canonical
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,7 +28,8 @@ DAYS: tuple[Day, ...] = (
 )
 
 #: Is handed the element that was made of an entry, to add to it what it likes; of the feed itself,
-#: the entry is None. Elements of the feed's own `namespaces` are found under their names.
+#: the entry is None. Elements of Atom and RSS have no namespace here, those of the feed's own
+#: `namespaces` have theirs.
 Extend = Callable[[Entry | None, "_Element"], None]
 
 # What an empty feed says of its age. RFC 4287 §4.2.15 asks for a date, and the clock would change
@@ -88,11 +88,13 @@ class Feed:
         url(self, "url")
         optional_text(self, "title", "description", "language", "id")
         optional_url(self, "scheme", "stylesheet")
-        positive(self, "ttl")
+        at_least(0, self, "ttl")
         set_field(self, "title", self.title or self.site.title)
         set_field(self, "id", self.id or self.url)
-        set_field(self, "hubs", tuple(canonical(hub) for hub in self.hubs))
+        set_field(self, "hubs", tuple(absolute(self, "hubs", hub) for hub in self.hubs))
         set_field(self, "skip_hours", tuple(sorted(set(self.skip_hours))))
+        if unknown := set(self.skip_days).difference(DAYS):
+            raise ModelError(f"Feed.skip_days: expected days of the week, got {min(unknown)!r}")
         set_field(self, "skip_days", tuple(sorted(set(self.skip_days), key=DAYS.index)))
         if self.skip_hours and not 0 <= self.skip_hours[0] <= self.skip_hours[-1] <= 23:  # noqa: PLR2004
             raise ModelError(f"Feed.skip_hours: expected hours from 0 to 23, got {self.skip_hours}")
@@ -136,7 +138,8 @@ class Feed:
         if not self.query:
             return entry.link
         parts = urlsplit(entry.link)
-        query = "&".join(filter(None, (parts.query, urlencode(self.query))))
+        added = urlencode(self.query, errors="replace")
+        query = "&".join(filter(None, (parts.query, added)))
         return urlunsplit(parts._replace(query=query))
 
     @property

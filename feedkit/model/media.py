@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from feedkit.errors import ModelError
-from feedkit.model.checks import optional_text, required_text, url
+from feedkit.model.checks import at_least, optional_text, required_text, url
 
 __all__ = ["Enclosure", "Image"]
 
@@ -23,7 +22,7 @@ class Image:
 
     def __post_init__(self) -> None:
         url(self, "url")
-        optional_text(self, "alt")
+        optional_text(self, "type", "alt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,5 +42,4 @@ class Enclosure:
         url(self, "url")
         required_text(self, "type")
         optional_text(self, "title")
-        if self.length < 0:
-            raise ModelError(f"Enclosure.length: expected a size in bytes, got {self.length}")
+        at_least(0, self, "length", "duration")

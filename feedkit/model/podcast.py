@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from feedkit.model.checks import optional_text, optional_url, positive, required_text, url
+from feedkit.characters import one_line
+from feedkit.model.checks import (
+    at_least,
+    optional_text,
+    optional_url,
+    required_text,
+    set_field,
+    url,
+)
 from feedkit.model.person import Person
 
 __all__ = [
@@ -101,7 +109,8 @@ class Episode:
     def __post_init__(self) -> None:
         optional_text(self, "title")
         optional_url(self, "image")
-        positive(self, "duration", "number", "season")
+        at_least(0, self, "duration")
+        at_least(1, self, "number", "season")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,3 +137,4 @@ class Podcast:
         url(self, "image")
         optional_url(self, "new_feed_url")
         optional_text(self, "author", "title", "guid", "medium")
+        set_field(self, "categories", tuple(filter(None, map(one_line, self.categories))))

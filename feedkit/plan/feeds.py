@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
@@ -31,7 +31,7 @@ class Planned:
 
     feed: Feed  #: without entries
     format: Format
-    entries: Sequence[Entry]  #: not rendered, newest first, more than may be wanted
+    entries: Collection[Entry]  #: not rendered, newest first, more than may be wanted
     limit: int  #: of them in the feed; 0 for all
     archive: int | None  #: entries in each archive of older ones
     is_part: bool  #: whether it is one of the many that one table asks for
@@ -43,7 +43,7 @@ class Planned:
 
 def planned_feeds(
     config: Config,
-    entries: Sequence[Entry],
+    entries: Collection[Entry],
     site: Site,
     found: Survey,
     *,
@@ -72,7 +72,7 @@ class _Plan:
     base: Path
     warn: Callable[[Problem], None]
 
-    def feeds(self, settings: FeedConfig, entries: Sequence[Entry]) -> Iterator[Planned]:
+    def feeds(self, settings: FeedConfig, entries: Collection[Entry]) -> Iterator[Planned]:
         """Yield the feeds of one table."""
         paths = [settings.path] if isinstance(settings.path, str) else settings.path
         refuse_nonsense(settings, paths, [each.name for each in self.config.collections])
@@ -89,7 +89,7 @@ class _Plan:
         self,
         settings: FeedConfig,
         paths: Sequence[str],
-        entries: Sequence[Entry],
+        entries: Collection[Entry],
         words: Mapping[str, str],
         slugs: Mapping[str, str],
     ) -> Iterator[Planned]:
@@ -104,7 +104,7 @@ class _Plan:
         self,
         settings: FeedConfig,
         path: str,
-        entries: Sequence[Entry],
+        entries: Collection[Entry],
         words: Mapping[str, str],
         slugs: Mapping[str, str],
     ) -> Planned:
@@ -172,7 +172,7 @@ class _Plan:
         return f"{url.rpartition('/')[0]}/{STYLESHEET}" if settings.stylesheet else None
 
     def parts(
-        self, settings: FeedConfig, per: str, entries: Sequence[Entry]
+        self, settings: FeedConfig, per: str, entries: Collection[Entry]
     ) -> Iterator[tuple[Part, str]]:
         """Yield the parts that get a feed, each with what stands for it in the path."""
         slugs = {name.casefold(): slug for name, slug in settings.slugs.items()}

@@ -23,9 +23,9 @@ LOG = (
 )
 
 
-def modification_time(file: Path) -> datetime:
+def modification_time(file: str) -> datetime:
     """Return when the file system says that `file` was last changed, in UTC. Raises OSError."""
-    return datetime.fromtimestamp(int(file.stat().st_mtime), UTC)
+    return datetime.fromtimestamp(int(os.stat(file).st_mtime), UTC)  # noqa: PTH116 - of many
 
 
 def git_times(

@@ -214,9 +214,9 @@ def test_future() -> None:
     """What is dated in the future waits, unless FUTURE_IS_NOW."""
     fields = PLAIN.fields(POST, "title: x\ndate: 2999-01-01")
     entry = normalize(fields, PLAIN.site, PLAIN.dialect)
-    assert window_of(fields, entry, PLAIN.site, PLAIN.dialect).opens == entry.published
+    assert window_of(fields, entry.published, PLAIN.site, PLAIN.dialect).opens == entry.published
     now = blog(future=True).dialect
-    assert window_of(fields, entry, PLAIN.site, now).opens.year == 1
+    assert window_of(fields, entry.published, PLAIN.site, now).opens.year == 1
 
 
 def test_without_configuration() -> None:

@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from feedkit.entries.dialects import DIALECTS, dialect_named
-from feedkit.entries.fields import Fields
 from feedkit.entries.links import unknown_token
-from feedkit.entries.normalize import normalize, window_of
-from feedkit.entries.select import newest_first, out_of_season, unique, unwanted
 from feedkit.errors import FeedkitWarning, PostError, Problem, no_such
-from feedkit.model import Entry, Site
+from feedkit.load.entries import Entries, Making
+from feedkit.load.reading import Reading, Verdict, verdicts
+from feedkit.load.wanted import UpdatedFrom, Wanted
 from feedkit.posts.find import find_posts
-from feedkit.posts.frontmatter import read_post
-from feedkit.posts.history import git_times, modification_time
 
 if TYPE_CHECKING:
     from feedkit.entries.dialect import Dialect
+    from feedkit.model import Entry, Site
 
 __all__ = ["Loaded", "OnProblem", "Skipped", "Wanted", "load", "load_entries", "raise_problem"]
 
-#: What knows when a post was last changed, if its front matter does not say.
-UpdatedFrom = Literal["git", "mtime"]
 #: Is handed what is wrong with a post, as soon as it is found.
 OnProblem = Callable[[Problem], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which posts are wanted."""
-
-    now: datetime  #: aware; what is dated later is a future post
-    include: Sequence[str] = ()  #: globs of paths; Markdown files when empty
-    exclude: Sequence[str] = ()  #: globs of paths
-    where: Mapping[str, object] = field(default_factory=dict)  #: values of front matter
-    drafts: bool = False
-    future: bool = False
-    updated_from: UpdatedFrom | None = None  #: what says when a post changed that does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +39,12 @@ class Skipped:
         return replace(self, path=f"{folder}/{self.path}" if folder else self.path)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Loaded:
     """What was found in a folder of posts."""
 
-    posts: int = 0  #: files
-    entries: list[Entry] = field(default_factory=list)  #: newest first
+    verdicts: Sequence[Verdict]  #: of all files that were looked at, in the order of their paths
+    entries: Entries  #: newest first, made when they are looked at
     skipped: list[Skipped] = field(default_factory=list)
     next_due: datetime | None = None  #: when the next future post is to be published, UTC
 
@@ -109,73 +92,62 @@ def load_entries(
         future=future,
         updated_from=updated_from,
     )
-    return load(Path(source), site, habits, wanted, on_problem or raise_problem).entries
+    return list(load(Path(source), site, habits, wanted, on_problem or raise_problem).entries)
 
 
 def load(
-    source: Path, site: Site, dialect: Dialect, wanted: Wanted, on_problem: OnProblem
+    source: Path,
+    site: Site,
+    dialect: Dialect,
+    wanted: Wanted,
+    on_problem: OnProblem,
+    *,
+    collection: str | None = None,
 ) -> Loaded:
-    """Return what the posts below `source` are: entries, or left out and why.
+    """Return what the posts below `source` are: entries of `collection`, or left out and why.
 
     A post that cannot become an entry is handed to `on_problem`, and the rest goes on.
     """
-    loaded = Loaded()
-    entries = []
     root = source.parent if source.is_file() else source
     paths = find_posts(
         source, include=wanted.include, exclude=wanted.exclude, on_problem=on_problem
     )
-    dialect = dialect.among(paths)
-    loaded.posts = len(paths)
-    for path in paths:
-        if refusal := dialect.refuses(PurePosixPath(path)):
-            loaded.skipped.append(Skipped(path=path, reason=refusal))
+    reading = Reading(str(root), site, dialect.among(paths), wanted)
+    found = verdicts(reading, paths)
+    for verdict in found:
+        for problem in verdict.problems:
+            on_problem(problem)
+    order, skipped, due = in_season(found, wanted)
+    making = Making(reading, order, on_problem, collection)
+    return Loaded(verdicts=found, entries=making.entries(), skipped=skipped, next_due=due)
+
+
+def in_season(
+    found: Iterable[Verdict], wanted: Wanted
+) -> tuple[list[Verdict], list[Skipped], datetime | None]:
+    """Return the posts that may be seen now, newest first, the others, and when the next may be."""
+    now = wanted.now.timestamp()
+    seen, skipped, due = [], [], []
+    for verdict in found:
+        if verdict.reason is not None:
+            skipped.append(Skipped(path=verdict.path, reason=verdict.reason))
+        elif verdict.published is None:
             continue
-        try:
-            post = dialect.completed(read_post(root / path, path, on_problem=on_problem))
-            entry = _entry(Fields(post), site, dialect, wanted, loaded)
-        except PostError as error:
-            on_problem(error.problem)
+        elif verdict.opens is not None and verdict.opens > now and not wanted.future:
+            due.append(verdict.opens)
+            reason = f"not before {_utc(verdict.opens):%Y-%m-%d %H:%M} UTC"
+            skipped.append(Skipped(path=verdict.path, reason=reason))
+        elif verdict.closes is not None and verdict.closes <= now:
+            reason = f"expired on {_utc(verdict.closes):%Y-%m-%d %H:%M} UTC"
+            skipped.append(Skipped(path=verdict.path, reason=reason))
         else:
-            entries += [entry] if entry else []
-    if wanted.updated_from:
-        entries = _dated(entries, root, wanted.updated_from, on_problem)
-    loaded.entries = unique(newest_first(entries), on_problem)
-    return loaded
+            seen.append(verdict)
+    seen.sort(key=lambda verdict: (-(verdict.published or 0), verdict.path))
+    return seen, skipped, _utc(min(due)) if due else None
 
 
-def _entry(
-    fields: Fields, site: Site, dialect: Dialect, wanted: Wanted, loaded: Loaded
-) -> Entry | None:
-    """Return the entry of one post, None when it is left out for a reason that is noted."""
-    reason = unwanted(fields, dialect, where=wanted.where, drafts=wanted.drafts)
-    if reason is None:
-        entry = normalize(fields, site, dialect)
-        window = window_of(fields, entry, site, dialect)
-        reason = out_of_season(window, now=wanted.now, future=wanted.future)
-        if reason is None:
-            return entry
-        if window.opens > wanted.now:
-            loaded.next_due = min(loaded.next_due or window.opens, window.opens)
-    loaded.skipped.append(Skipped(path=fields.post.path, reason=reason))
-    return None
-
-
-def _dated(
-    entries: list[Entry], root: Path, updated_from: UpdatedFrom, on_problem: OnProblem
-) -> list[Entry]:
-    """Return `entries`, those that do not say when they were updated with what else knows it."""
-    silent = [entry.source or "" for entry in entries if entry.updated is None]
-    if updated_from == "mtime":
-        times = {path: modification_time(root / path) for path in silent}
-    else:
-        times = git_times(root, silent, on_problem)
-    return [
-        replace(entry, updated=max(times[entry.source], entry.published))
-        if entry.updated is None and entry.source in times
-        else entry
-        for entry in entries
-    ]
+def _utc(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def raise_problem(problem: Problem) -> None:

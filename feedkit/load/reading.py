@@ -1,0 +1,88 @@
+"""What one post is: to be left out, or an entry of a certain time; and then that entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from feedkit.entries.dialect import Dialect
+from feedkit.entries.fields import Fields
+from feedkit.entries.normalize import published_of, window_of
+from feedkit.entries.select import unwanted
+from feedkit.errors import PostError, Problem
+from feedkit.load.wanted import Wanted
+from feedkit.model import Site
+from feedkit.posts.frontmatter import read_head
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+
+__all__ = ["Reading", "Verdict", "verdicts"]
+
+
+class Verdict(NamedTuple):
+    """What the head of a post decides. It does not depend on the time of the day.
+
+    Times are seconds since 1970, UTC: a hundred thousand of these are kept, compared and stored.
+    """
+
+    path: str
+    reason: str | None = None  #: why the post is in no feed, and rightly so
+    published: int | None = None  #: None where it is no entry
+    opens: int | None = None  #: when it may be seen first; None for always
+    closes: int | None = None  #: when it may be seen no more
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the posts of a folder are read, in this process or in another."""
+
+    root: str  #: the folder that paths are relative to
+    site: Site
+    dialect: Dialect
+    wanted: Wanted
+
+    def verdict(self, path: str) -> Verdict:
+        """Return what the post at `path` is."""
+        if refusal := self.dialect.refuses(PurePosixPath(path)):
+            return Verdict(path, refusal)
+        problems: list[Problem] = []
+        try:
+            verdict = self.judged(self.fields(path, problems.append))
+        except PostError as error:
+            return Verdict(path, problems=(*problems, error.problem))
+        return verdict._replace(problems=tuple(problems)) if problems else verdict
+
+    def fields(self, path: str, on_problem: Callable[[Problem], None]) -> Fields:
+        """Return the front matter of the post at `path`. Raises PostError."""
+        post = read_head(f"{self.root}/{path}", path, on_problem=on_problem)
+        return Fields(self.dialect.completed(post))
+
+    def judged(self, fields: Fields) -> Verdict:
+        """Return what a post with these `fields` is. Raises PostError."""
+        wanted, path = self.wanted, fields.post.path
+        reason = unwanted(fields, self.dialect, where=wanted.where, drafts=wanted.drafts)
+        if reason is not None:
+            return Verdict(path, reason)
+        published = published_of(fields, self.site, self.dialect)
+        window = window_of(fields, published, self.site, self.dialect)
+        return Verdict(
+            path,
+            published=_seconds(published),
+            opens=_seconds(window.opens) if window.opens else None,
+            closes=_seconds(window.closes) if window.closes else None,
+        )
+
+
+def verdicts(reading: Reading, paths: Iterable[str]) -> list[Verdict]:
+    """Return what the posts at `paths` are, in their order."""
+    return [reading.verdict(path) for path in paths]
+
+
+def _seconds(time: datetime) -> int:
+    # `timestamp` goes through a float, which is exact for whole seconds of any year there is.
+    return int(time.timestamp())
