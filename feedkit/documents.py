@@ -16,7 +16,7 @@ from feedkit.publish.write import differs
 from feedkit.render import Render, newest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
 
 __all__ = ["Document", "documents", "fit_to_publish"]
@@ -72,7 +72,7 @@ def _full_archives(planned: Planned, base: Path) -> Iterator[frozenset[str]]:
         number += 1
 
 
-def fit_to_publish(made: Sequence[Document], warn: Callable[[Problem], None]) -> list[Document]:
+def fit_to_publish(made: Iterable[Document], warn: Callable[[Problem], None]) -> list[Document]:
     """Return what of `made` may replace what is published: all but feeds with an error.
 
     `warn` is handed the errors. What would not change is not looked at again.

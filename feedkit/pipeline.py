@@ -13,7 +13,7 @@ from pathlib import Path
 from feedkit.collect import Collected, Source, collect
 from feedkit.config import Config, load_config
 from feedkit.content.rendering import Rendering
-from feedkit.documents import Document, documents
+from feedkit.documents import Document, documents, fit_to_publish
 from feedkit.errors import Problem
 from feedkit.feeds import Format
 from feedkit.load import OnProblem, Skipped, raise_problem
@@ -119,7 +119,7 @@ def build(
         folder, config = Path(config).parent, load_config(Path(config))
     base = Path(folder or ".")
     found = collect(config, base, now=now, on_problem=on_problem)
-    made = list(_documents(config, base, found))
+    made = fit_to_publish(_documents(config, base, found), found.notes.add)
     if strict and found.problems:
         made = []
     extras = dict(_extras(config, base, made)) if made else {}
