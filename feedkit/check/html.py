@@ -101,14 +101,15 @@ STYLE_VALUE = re.compile(
 
 
 # HTML §13.2.5: the tokens that a browser sees. What has no end runs to the end of the text, so
-# that each character is read once. The last alternative is a `<` that begins no tag.
+# that each character is read once. It has to begin with the literal `<`: only then does `re` skip
+# the text between tags at once.
 NAME = r"[^\t\n\f />][^\t\n\f />=]*+"
 VALUE = r"""[\t\n\f ]*+=[\t\n\f ]*+({}"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f >]*+)"""
 TOKEN = re.compile(
-    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\t\n\f />]*+)"
+    r"<(?:(?P<comment>!--)(?:-?>|.*?(?:--!?>|\Z))"
+    r"|(?P<end>/?)(?P<name>[a-zA-Z][^\t\n\f />]*+)"
     rf"(?P<attributes>(?:[\t\n\f /]++|{NAME}(?:{VALUE.format('?:')})?+)*+)(?:>|\Z)"
-    r"|(?P<stray><)",
+    r"|)",
     re.DOTALL,
 )
 ATTRIBUTE = re.compile(rf"({NAME})(?:{VALUE.format('')})?+")
@@ -120,7 +121,9 @@ RAW_TEXT = re.compile(
 )
 RAW = frozenset(str.split("iframe noembed noframes script style textarea title xmp"))
 
-END_TAG = re.compile(r"</([a-zA-Z][a-zA-Z0-9]*+)\s*+>|<(br|hr|img|wbr)(?=[\s/>])[^<>]*+>")
+END_TAG = re.compile(
+    r"</([a-z][a-z0-9]*+)\s*+>|<(br|hr|img|wbr)(?=[\s/>])[^<>]*+>", re.IGNORECASE | re.ASCII
+)
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
@@ -155,19 +158,19 @@ def title_findings(text: str, line: int | None, where: str) -> Iterator[Finding]
 
 def _tokens(html: str) -> list[Token]:
     tokens: list[Token] = TOKEN.findall(html)
-    if any(name.lower() in RAW for _, name, _, _ in tokens):
+    if any(name.lower() in RAW for _, _, name, _ in tokens):
         tokens = TOKEN.findall(RAW_TEXT.sub(r"\1", html))
     return tokens
 
 
 def _tag_faults(tokens: Iterable[Token]) -> Iterator[tuple[Rule, str]]:
     """Yield what is wrong with single tags. Those that are written alike are looked at once."""
-    for end, written, attributes, stray in dict.fromkeys(tokens):
+    for comment, end, written, attributes in dict.fromkeys(tokens):
         name = written.lower()
-        if stray:
-            yield BARE_LESS_THAN, "a '<' that begins no tag"
-        elif not name or end:
+        if comment or end:
             continue
+        if not name:
+            yield BARE_LESS_THAN, "a '<' that begins no tag"
         elif name in UNSAFE:
             yield UNSAFE_ELEMENT, f"<{name}>"
         elif name not in ELEMENTS:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 __all__ = ["ELEMENTS", "KNOWN", "UNSAFE", "Token", "nesting_faults"]
 
 Token = tuple[str, str, str, str]
-"""For an end tag a slash, the name as it stands there, the attributes; or else, fourth, a ``<``
-that begins no tag. All is empty for a comment."""
+"""The mark of a comment; or, for an end tag, a slash, the name as it stands there, the attributes.
+All is empty for a ``<`` that begins neither."""
 
 # HTML §4, and what the standard calls obsolete (§16.2) but browsers still show.
 ELEMENTS = frozenset(
@@ -80,7 +80,7 @@ class _Nesting:
 
     def run(self, tokens: Iterable[Token]) -> list[str]:
         """Return the elements that are not closed, and the end tags that end nothing."""
-        for end, written, _, _ in tokens:
+        for _, end, written, _ in tokens:
             name = written.lower()
             if end:
                 self.end(name)

@@ -114,7 +114,7 @@ def tag_findings(vocabulary: Vocabulary, part: Part) -> Iterator[Finding]:
                 yield REPEATED_TAG.at(element.sourceline, where)
             yield from _value_findings(tag, element, where)
             if not tag.is_item:
-                yield from tag_findings(vocabulary, Part(name, where, element))
+                yield from tag_findings(vocabulary, Part(name, part.where, element))
 
 
 def _value_findings(tag: Tag, element: _Element, where: str) -> Iterator[Finding]:
