@@ -42,7 +42,7 @@ INHERITED_AUTHOR = Rule(
 MISSING_SUMMARY = Rule(
     "missing-summary",
     "error",
-    "RFC 4287 §4.1.1.1",
+    "RFC 4287 §4.1.2",
     "add a summary: the content is not in the feed, or cannot be read by people",
 )
 SUMMARY_AND_CONTENT = Rule(

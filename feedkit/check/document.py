@@ -91,6 +91,8 @@ ENCODINGS = frozenset(
     )
 )
 
+# What libxml2 says where it stops at one of its bounds.
+BEYOND_BOUNDS = re.compile(r"Excessive depth|limit exceeded|too (?:big|long)")
 # libxml2 keeps sixteen bits of an element's line.
 LAST_LINE = 65_535
 
@@ -229,9 +231,9 @@ def _parse(source: bytes, parser: etree.XMLParser[etree._Element] | None = None)
     try:
         return etree.fromstring(source, parser or _parser())
     except etree.XMLSyntaxError as error:
-        limit = error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT
-        rule = TOO_COMPLEX if limit else NOT_WELL_FORMED
-        raise Refusal(rule.at(error.lineno, _message(error))) from None
+        message = _message(error)
+        rule = TOO_COMPLEX if BEYOND_BOUNDS.search(message) else NOT_WELL_FORMED
+        raise Refusal(rule.at(error.lineno, message)) from None
 
 
 def _message(error: etree.XMLSyntaxError) -> str:
