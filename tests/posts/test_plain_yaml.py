@@ -161,7 +161,9 @@ FRAGMENTS = [
     "\u00a0", "\u3000", "\u200b", "\x00", "\r", "a" * 101, "a" * 1030,
 ]  # fmt: skip
 
-WORDS = st.text(st.sampled_from("ab é日1.:#-'\",[]~=&*<\u00a0"), min_size=1, max_size=8)
+WORDS = st.from_regex(r"[ab\u65e51][ab .\xe9\u00a0-]{0,6}[ab]", fullmatch=True) | st.text(
+    st.sampled_from("ab é日1.:#-'\",[]~=&*<\u00a0"), min_size=1, max_size=8
+)
 VALUES = st.one_of(
     WORDS,
     st.sampled_from(["true", "~", "12:30", "", "2019-04-06 10:20 +0100"]),
@@ -169,7 +171,9 @@ VALUES = st.one_of(
     WORDS.map(lambda text: f'"{text}"'),
 )
 FLOWS = st.lists(VALUES, max_size=4).map(lambda values: f"[{', '.join(values)}]")
-KEYS = st.sampled_from(["a", "b", "title", "tags", "x-y", "état", "2019", "true"])
+KEYS = st.sampled_from(["a", "title", "true"]) | st.from_regex(
+    r"[a-zé1_][a-z-]{0,5}", fullmatch=True
+)
 INDENTS = st.sampled_from(["", " ", "  ", "    "])
 PAIRS = st.builds("{}: {}".format, KEYS, VALUES | FLOWS)
 BLOCKS = st.builds(
@@ -180,6 +184,7 @@ BLOCKS = st.builds(
     | st.lists(WORDS, max_size=3),
 )
 LINES = st.one_of(
+    PAIRS,
     PAIRS,
     st.builds("{}:{}".format, KEYS, BLOCKS),
     st.builds("{}: {}{}".format, KEYS, VALUES, BLOCKS),
