@@ -62,6 +62,12 @@ DUPLICATE_ATTRIBUTE = Rule(
 BARE_LESS_THAN = Rule(
     "bare-less-than", "warning", f"{W3C_WARNING}/NotHtml.html", "write '&lt;' where no tag begins"
 )
+TOO_MANY_TAGS = Rule(
+    "too-many-tags",
+    "error",
+    "feedkit check",
+    "publish a part of the text: no reader shows so much, and the rest of it was not checked",
+)
 MARKUP_IN_TITLE = Rule(
     "markup-in-title", "warning", f"{W3C_WARNING}/ContainsHTML.html", "write titles as plain text"
 )
@@ -71,6 +77,8 @@ ENTITY_IN_TITLE = Rule(
     f"{W3C_WARNING}/ContainsHTML.html",
     "escape titles once, not twice: no entity, only the character",
 )
+
+MOST_TAGS = 100_000
 
 ADDRESSES = frozenset(str.split("action background cite data formaction href longdesc poster src"))
 CANDIDATES = frozenset({"imagesrcset", "srcset"})
@@ -133,6 +141,9 @@ def html_findings(html: str, line: int | None, where: str) -> Iterator[Finding]:
     Each finding is on `line`: line ends inside the text may be escaped. Nothing is raised,
     whatever the text; the time is in proportion to its length.
     """
+    if html.count("<") > MOST_TAGS:
+        yield TOO_MANY_TAGS.at(line, f"{where}: more than {MOST_TAGS:,} tags")
+        return
     tokens = _tokens(html)
     unbalanced = ((UNBALANCED_HTML, fault) for fault in nesting_faults(tokens))
     faults: dict[Rule, dict[str, None]] = {}

@@ -180,10 +180,15 @@ def test_any_text_is_read(text: str) -> None:
     ],
 )
 def test_the_time_is_in_proportion_to_the_length(unit: str) -> None:
-    """Four hundred kilobytes of one thing take seconds at most: nothing is read again and again."""
+    """A hundred thousand times one thing takes seconds at most: nothing is read again and again."""
     start = perf_counter()
-    list(html_findings(unit * (400_000 // len(unit)), 1, "entry 1"))
+    assert "too-many-tags" not in codes(unit * (100_000 // (unit.count("<") or 1)))
     assert perf_counter() - start < 10
+
+
+def test_more_tags_than_any_text_has_are_not_read() -> None:
+    """The memory that a text takes is bounded, too."""
+    assert codes("<" * 100_001) == {"too-many-tags"}
 
 
 @pytest.mark.parametrize("unit", [",", "a,,, ", "a 1x,", " "])
