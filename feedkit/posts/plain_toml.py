@@ -59,10 +59,9 @@ def read_plain_toml(text: str) -> dict[str, object] | None:
         if written:
             table[key] = meaning(written)
         elif date:
+            kind = dt.date if len(date) == LOCAL_DATE else dt.datetime
             try:
-                table[key] = (dt.date if len(date) == LOCAL_DATE else dt.datetime).fromisoformat(
-                    date
-                )
+                table[key] = kind.fromisoformat(date)
             except ValueError:  # a day that the month does not have
                 return None
         elif name:
