@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from feedkit.check.document import LIMIT, Refusal, refuse_large
-from feedkit.check.findings import Finding, Rule, Severity
+from feedkit.check.document import LIMIT, refuse_large
+from feedkit.check.findings import Finding, Refusal, Rule, Severity
 from feedkit.check.jsonfeed import json_findings
 from feedkit.check.quoting import quoted
 from feedkit.check.xml import NOT_A_FEED, xml_findings
@@ -23,8 +23,8 @@ MOST = 100_000
 PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*+>\s*|<!--[^>]*+>\s*)*(?:<!doctype\s+html|<html)", re.IGNORECASE
 )
-# What XML begins with that does not begin with "<": UTF-16.
-WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00<")
+# What may stand before the first character, of whatever encoding.
+BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 
 def check(document: bytes, *, url: str | None = None) -> list[Finding]:
@@ -47,14 +47,14 @@ def check(document: bytes, *, url: str | None = None) -> list[Finding]:
 
 
 def _findings(document: bytes, url: str | None) -> Iterator[Finding]:
-    start = document.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    start = document.lstrip(BEFORE)[:1]
     if start in {b"{", b"["}:
         yield from json_findings(document, url)
     elif not start:
-        yield NOT_A_FEED.at(1, "the file is empty")
+        yield NOT_A_FEED.at(1, "there is nothing in the file")
     elif PAGE.match(document):
         yield NOT_A_FEED.at(1, "the file is an HTML page")
-    elif start != b"<" and not document.startswith(WIDE):
+    elif start != b"<":
         yield NOT_A_FEED.at(1, f"the file begins with {quoted(document[:20].decode('latin-1'))}")
     else:
         yield from xml_findings(document, url)

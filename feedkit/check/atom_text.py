@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from feedkit.check.addresses import iri_findings
-from feedkit.check.elements import READERS, W3C_WARNING, text_of
+from feedkit.check.elements import READERS, W3C_WARNING, name_of, text_of
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.html import html_findings, title_findings
 from feedkit.check.media import INVALID_MEDIA_TYPE, media_type_findings
@@ -97,6 +98,8 @@ def _inner_html(element: etree._Element) -> str:
     div = element.find("{*}div")
     if div is None:
         return ""
-    # Without its namespace HTML needs none.
-    children = (etree.tostring(child, encoding="unicode", method="html") for child in div)
-    return escape(div.text or "", quote=False) + "".join(children)
+    copy = deepcopy(div)
+    for each in copy.iter(etree.Element):
+        each.tag = name_of(each)  # HTML has neither namespaces nor prefixes
+    children = (etree.tostring(child, encoding="unicode", method="html") for child in copy)
+    return escape(copy.text or "", quote=False) + "".join(children)

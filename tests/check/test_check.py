@@ -65,6 +65,7 @@ BOMB = (
 REFUSED = {
     "empty": (b"", "not-a-feed"),
     "blank": (b"\n \n", "not-a-feed"),
+    "JSON in UTF-16": ("{}".encode("utf-16"), "json-not-utf8"),
     "a picture": (b"\x89PNG\r\n\x1a\n", "not-a-feed"),
     "null bytes": (b"\0" * 100, "not-a-feed"),
     "a PHP warning": (b"Warning: in line 1 " + ATOM, "not-a-feed"),

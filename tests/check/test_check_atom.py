@@ -182,6 +182,13 @@ def test_what_atom_allows_is_allowed() -> None:
     assert codes(document) == set()
 
 
+def test_xhtml_is_read_as_html_whatever_its_prefix() -> None:
+    """The prefix is the author's choice (XML Namespaces §4); void elements need no end."""
+    div = f"{DIV[:-2].replace('<div xmlns', '<x:div xmlns:x')}><x:p>a<x:br/>b</x:p></x:div>"
+    document = atom(ENTRY.replace(CONTENT, f'<content type="xhtml">{div}</content>'))
+    assert codes(document) == {"xhtml-text"}
+
+
 def test_the_author_of_the_feed_or_of_the_source_is_an_author() -> None:
     """As RFC 4287 §4.1.2 has it; readers do not look there, which is advice."""
     entry = ENTRY.replace(AUTHOR, "")
