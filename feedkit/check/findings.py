@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Finding", "Rule", "Severity"]
+__all__ = ["Finding", "Refusal", "Rule", "Severity"]
 
 Severity = Literal["error", "warning", "advice"]
 
@@ -51,3 +51,11 @@ class Finding:
     def __str__(self) -> str:
         line = "" if self.line is None else f"{self.line}: "
         return f"{line}{self.severity}: {self.code}: {self.message}; {self.fix} ({self.source})"
+
+
+class Refusal(Exception):  # noqa: N818 - no error of ours: what is wrong is the feed
+    """There is nothing to check; `finding` says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding)
+        self.finding = finding
