@@ -10,9 +10,8 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from feedkit.check.document import Refusal
 from feedkit.check.elements import W3C_WARNING
-from feedkit.check.findings import Finding, Rule
+from feedkit.check.findings import Finding, Refusal, Rule
 from feedkit.check.quoting import quoted
 from feedkit.check.source import BAD, BAD_CHARACTER
 
