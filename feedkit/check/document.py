@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import NoReturn
 
-__all__ = ["LIMIT", "Document", "Refusal", "read_xml", "refuse_large"]
+__all__ = ["LIMIT", "Document", "read_xml", "refuse_large"]
 
 LIMIT = 32 * 1024 * 1024  #: bytes
 MOST_TAGS = 1_000_000
