@@ -26,7 +26,9 @@ if TYPE_CHECKING:
         PostError,
         Problem,
     )
+    from feedkit.feeds.autodiscovery import FeedLink, links
     from feedkit.feeds.jsonfeed import to_json
+    from feedkit.feeds.opml import to_opml
     from feedkit.feeds.xml import to_atom, to_rss
     from feedkit.load import load_entries
     from feedkit.model import (
@@ -45,13 +47,16 @@ if TYPE_CHECKING:
         Site,
         Transcript,
     )
-    from feedkit.pipeline import FeedReport, Report, build, make_feed
+    from feedkit.pipeline import build, make_feed
+    from feedkit.preview.page import to_page
     from feedkit.publish.write import write
+    from feedkit.report import FeedReport, FileReport, Report
 
 # Where each public name lives. They are imported when they are first asked for: a program that
 # only makes entries need not wait for what writes XML.
 _HOMES = {
-    "pipeline": ("FeedReport", "Report", "build", "make_feed"),
+    "pipeline": ("build", "make_feed"),
+    "report": ("FeedReport", "FileReport", "Report"),
     "config": ("Config", "load_config"),
     "content.rendering": ("Rendering",),
     "entries.dialect": ("Dialect",),
@@ -64,7 +69,9 @@ _HOMES = {
         "PostError",
         "Problem",
     ),
+    "feeds.autodiscovery": ("FeedLink", "links"),
     "feeds.jsonfeed": ("to_json",),
+    "feeds.opml": ("to_opml",),
     "feeds.xml": ("to_atom", "to_rss"),
     "load": ("load_entries",),
     "model": (
@@ -83,6 +90,7 @@ _HOMES = {
         "Site",
         "Transcript",
     ),
+    "preview.page": ("to_page",),
     "publish.write": ("write",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -97,9 +105,11 @@ __all__ = [
     "Entry",
     "Episode",
     "Feed",
+    "FeedLink",
     "FeedReport",
     "FeedkitError",
     "FeedkitWarning",
+    "FileReport",
     "Funding",
     "Image",
     "ModelError",
@@ -115,11 +125,14 @@ __all__ = [
     "Site",
     "Transcript",
     "build",
+    "links",
     "load_config",
     "load_entries",
     "make_feed",
     "to_atom",
     "to_json",
+    "to_opml",
+    "to_page",
     "to_rss",
     "write",
 ]

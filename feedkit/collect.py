@@ -11,14 +11,17 @@ import msgspec
 
 from feedkit.config import Config, PostsConfig
 from feedkit.errors import ConfigError, Problem
-from feedkit.load import Loaded, OnProblem, Skipped, load
+from feedkit.load import Loaded, OnProblem, load
 from feedkit.load.entries import Entries, together
+from feedkit.memory import Memory, encoded
 from feedkit.model import Site
 from feedkit.plan import dialect_of, site_of, wanted_of
 from feedkit.survey import Survey, survey
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from feedkit.report import Skipped
 
 __all__ = ["Collected", "Source", "collect"]
 
@@ -100,6 +103,12 @@ class Collected:
         ]
 
     @property
+    def until(self) -> float | None:
+        """When time alone may change what is in a feed, in seconds since 1970; None for never."""
+        ends = (source.loaded.until for source in self.sources)
+        return min(filter(None, ends), default=None)
+
+    @property
     def next_due(self) -> datetime | None:
         """When the next future post is to be published, UTC."""
         due = (source.loaded.next_due for source in self.sources)
@@ -112,16 +121,28 @@ def collect(
     *,
     now: datetime | None = None,
     on_problem: OnProblem | None = None,
+    memory: Memory | None = None,
 ) -> Collected:
     """Return all entries that `config` asks for, and why the other posts are none.
 
-    `folder` is what its paths are relative to. Raises ConfigError.
+    `folder` is what its paths are relative to. `memory` knows posts that have not changed. Raises
+    ConfigError.
     """
     now = now or datetime.now(UTC)
     surveys = list(_surveys(config, folder))
     site = site_of(surveys[0][1].config)
     notes = Notes(on_problem)
-    sources = [_read(name, surveyed, site, now, notes) for name, surveyed in surveys]
+    sources = []
+    for number, (name, surveyed) in enumerate(surveys):
+        warn = notes.under(surveyed.shown)
+        wanted = wanted_of(surveyed, now)
+        dialect = dialect_of(surveyed)
+        ground = _ground(surveyed, site)
+        known = memory.verdicts(number, ground) if memory else None
+        loaded = load(surveyed.root, site, dialect, wanted, warn, collection=name, known=known)
+        if memory:
+            memory.remember(number, ground, loaded)
+        sources.append(Source(name, surveyed, loaded))
     entries = together([source.loaded.entries for source in sources], notes.add)
     return Collected(site=site, sources=sources, entries=entries, notes=notes)
 
@@ -147,13 +168,9 @@ def _surveys(config: Config, folder: Path) -> Iterator[tuple[str | None, Survey]
         yield collection.name, surveyed
 
 
-def _read(name: str | None, surveyed: Survey, site: Site, now: datetime, notes: Notes) -> Source:
-    loaded = load(
-        surveyed.root,
-        site,
-        dialect_of(surveyed),
-        wanted_of(surveyed, now),
-        notes.under(surveyed.shown),
-        collection=name,
-    )
-    return Source(name, surveyed, loaded)
+def _ground(surveyed: Survey, site: Site) -> bytes:
+    """Return what verdicts depend on, beside the posts themselves and the program."""
+    settings = surveyed.site and surveyed.site.settings
+    posts = surveyed.config.posts
+    root = str(surveyed.root.absolute())
+    return encoded([root, surveyed.dialect, settings, posts, site.timezone, site.url])

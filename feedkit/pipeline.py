@@ -5,61 +5,36 @@ collect (find ─▶ read ─▶ normalize ─▶ select) ─▶ plan ─▶ ren
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+import os
+from dataclasses import replace
 from pathlib import Path
+from time import time_ns
+from typing import TYPE_CHECKING
 
 from feedkit.collect import Collected, Source, collect
 from feedkit.config import Config, load_config
 from feedkit.content.rendering import Rendering
 from feedkit.documents import Document, documents, fit_to_publish
-from feedkit.errors import Problem
-from feedkit.feeds import Format
-from feedkit.load import OnProblem, Skipped, raise_problem
+from feedkit.feeds.autodiscovery import FeedLink
+from feedkit.index.stamps import stamp
+from feedkit.index.store import keep
+from feedkit.index.unchanged import header
+from feedkit.load import OnProblem, raise_problem
+from feedkit.looked import looking
 from feedkit.measure import measured, with_body_image
+from feedkit.memory import Bodies, Memory, encoded
 from feedkit.model import Entry, Feed, Show, Site
 from feedkit.plan import files_of, planned_feeds, rendering_of
+from feedkit.preview.stylesheet import stylesheet
 from feedkit.publish.write import differs, write
 from feedkit.render import Render, newest, renderer
+from feedkit.report import FeedReport, FileReport, Report
 
-__all__ = ["FeedReport", "FileReport", "Report", "build", "make_feed"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileReport:
-    """What became of one file."""
-
-    path: str  #: relative to the current folder
-    changed: bool  #: whether the file was written; False when it had these bytes already
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedReport(FileReport):
-    """What became of one feed, or of one of its archives."""
-
-    url: str
-    title: str
-    format: Format
-    entries: int
-    archive: bool
-    hubs: Sequence[str]  #: who is to be told when it has changed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build did."""
-
-    source: str  #: where the posts are
-    detected: Mapping[str, str]  #: what was taken from the site's own configuration, and its place
-    posts: int  #: files that were looked at
-    entries: int  #: posts that may be in a feed
-    skipped: tuple[Skipped, ...]
-    problems: tuple[Problem, ...]
-    feeds: tuple[FeedReport, ...]  #: none when problems kept a strict build from writing
-    files: tuple[FileReport, ...]  #: pages for people, stylesheets, the list of feeds
-    next_due: datetime | None  #: when the next future post is to be published, UTC
+__all__ = ["build", "make_feed"]
 
 
 def make_feed(
@@ -100,6 +75,8 @@ def build(
     strict: bool = False,
     dry_run: bool = False,
     on_problem: OnProblem | None = None,
+    index: Path | None = None,
+    request: str = "",
 ) -> Report:
     """Write the feeds that `config`, a file or what is in one, asks for, and say what was done.
 
@@ -112,34 +89,70 @@ def build(
     means that nothing is written. With `dry_run` nothing is written either, but the report says
     what would have been.
 
+    `index` is a file in which is kept what the next build can use; with the same `request` and
+    nothing changed, `feedkit.index.unchanged` has the answer without any of this. Deleting it
+    changes nothing but the time.
+
     Raises ConfigError for a configuration that makes no sense and OutputError for a feed that
     cannot be written; feeds that were published before are still there.
     """
     if not isinstance(config, Config):
         folder, config = Path(config).parent, load_config(Path(config))
     base = Path(folder or ".")
-    found = collect(config, base, now=now, on_problem=on_problem)
-    made = fit_to_publish(_documents(config, base, found), found.notes.add)
-    if strict and found.problems:
-        made = []
-    extras = dict(_extras(config, base, made)) if made else {}
-    return Report(
+    memory = Memory(index, time_ns()) if index else None
+    with looking() as looked:
+        found = collect(config, base, now=now, on_problem=on_problem, memory=memory)
+        made = list(_documents(config, base, found, memory))
+        fit = fit_to_publish(made, found.notes.add)
+        if strict and found.problems:
+            fit = []
+        feeds = tuple(_publish(document, dry_run=dry_run) for document in fit)
+        extras = dict(_extras(config, base, fit)) if fit else {}
+        files = tuple(_write(path, text, dry_run=dry_run) for path, text in extras.items())
+    report = Report(
         source=found.source,
         detected=found.detected,
         posts=found.posts,
         entries=len(found.entries),
         skipped=tuple(found.skipped),
         problems=tuple(found.problems),
-        feeds=tuple(_publish(document, dry_run=dry_run) for document in made),
-        files=tuple(_write(path, content, dry_run=dry_run) for path, content in extras.items()),
+        feeds=feeds,
+        files=files,
         next_due=found.next_due,
+    )
+    if memory and index and not dry_run:
+        sure = len(fit) == len(made) and not any(feed.extend for feed in config.feeds)
+        head = _header(request, report, found, looked, memory) if sure else b""
+        report = replace(report, index=keep(index, [head, *memory.sections()]))
+    return report
+
+
+def _header(
+    request: str, report: Report, found: Collected, looked: set[str], memory: Memory
+) -> bytes:
+    """Return what says that a build has nothing to do; nothing if that is not certain."""
+    written = [os.path.abspath(file.path) for file in (*report.feeds, *report.files)]  # noqa: PTH100
+    return header(
+        request,
+        report,
+        started=memory.started,
+        until=found.until,
+        looked={path: stamp(path) for path in looked.difference(written)},
+        written={path: stamp(path) for path in written},
+        scans=[
+            (os.path.abspath(each.root), each.include, each.exclude)  # noqa: PTH100
+            for each in (source.survey for source in found.sources)
+        ],
+        posts=[stamp for source in found.sources for stamp in source.loaded.stamps],
     )
 
 
-def _documents(config: Config, base: Path, found: Collected) -> Iterator[Document]:
+def _documents(
+    config: Config, base: Path, found: Collected, memory: Memory | None
+) -> Iterator[Document]:
     """Yield all documents that `config` asks for, in the order of their publication."""
     renders = {
-        source.name: _renderer(source, found, base, body_image=config.content.body_image)
+        source.name: _renderer(source, found, base, memory, body_image=config.content.body_image)
         for source in found.sources
     }
 
@@ -152,7 +165,9 @@ def _documents(config: Config, base: Path, found: Collected) -> Iterator[Documen
         yield from documents(planned, base, render)
 
 
-def _renderer(source: Source, found: Collected, base: Path, *, body_image: bool) -> Render:
+def _renderer(
+    source: Source, found: Collected, base: Path, memory: Memory | None, *, body_image: bool
+) -> Render:
     files = files_of(source.survey, found.site, base)
     warn = found.notes.under(source.survey.shown)
 
@@ -160,7 +175,15 @@ def _renderer(source: Source, found: Collected, base: Path, *, body_image: bool)
         return measured(with_body_image(entry) if body_image else entry, files, warn)
 
     rendering = rendering_of(source.survey)
-    return renderer(source.loaded.entries, found.site, rendering, warn, finish=finish)
+    return renderer(
+        source.loaded.entries,
+        found.site,
+        rendering,
+        warn,
+        by_path=source.loaded.by_path,
+        finish=finish,
+        bodies=Bodies(memory, encoded([rendering, found.site])) if memory else None,
+    )
 
 
 def _publish(document: Document, *, dry_run: bool) -> FeedReport:
@@ -185,6 +208,19 @@ def _write(path: Path, content: bytes, *, dry_run: bool) -> FileReport:
 
 
 def _extras(config: Config, base: Path, made: Sequence[Document]) -> Iterator[tuple[Path, bytes]]:
-    """Yield what is published beside the feeds."""
-    del config, base, made
-    yield from ()
+    """Yield what is published beside the feeds: their pages, their stylesheets, a list of them."""
+    feeds = [document for document in made if not document.feed.paging.is_archive]
+    for document in feeds:
+        planned = document.planned
+        if planned.page:
+            from feedkit.preview.page import to_page  # noqa: PLC0415 - loads templates
+
+            yield base / planned.page, to_page(document.feed, document.format, also=planned.also)
+        if planned.stylesheet:
+            yield base / planned.stylesheet, stylesheet()
+    if config.opml and feeds:
+        from feedkit.feeds.opml import to_opml  # noqa: PLC0415 - loads what writes XML
+
+        site = feeds[0].feed.site
+        listed = [FeedLink.to(document.feed, document.format) for document in feeds]
+        yield base / config.opml, to_opml(site.title, listed, owner=site.person)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from feedkit.errors import PostError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from feedkit.content.rendering import Rendering
     from feedkit.load import OnProblem
+    from feedkit.memory import Bodies
     from feedkit.model import Entry, Site
 
 __all__ = ["Render", "newest", "renderer"]
@@ -25,22 +29,31 @@ def renderer(
     rendering: Rendering,
     on_problem: OnProblem,
     *,
+    by_path: Mapping[str, Entry] | None = None,
     finish: Callable[[Entry], Entry] | None = None,
+    bodies: Bodies | None = None,
 ) -> Render:
     """Return what renders an entry, once however often it is asked; None for one that cannot be.
 
-    `entries` are those that others may link to. `finish` is given each entry that was rendered.
+    `entries` are those that others may link to, `by_path` the same where they are made when they
+    are looked at. `finish` is given each entry that was rendered, `bodies` remembers the others.
     """
     from feedkit.content.links import Links  # noqa: PLC0415 - not every run renders
     from feedkit.content.render import render_entry  # noqa: PLC0415
 
-    links = Links(entries)
+    links = Links(entries, by_path)
     done: dict[str, Entry | None] = {}
+
+    def make(entry: Entry, links: Links, warn: OnProblem) -> Entry:
+        return render_entry(entry, site, rendering, links=links, warn=warn)
 
     def render(entry: Entry) -> Entry | None:
         if entry.id not in done:
             try:
-                rendered = render_entry(entry, site, rendering, links=links, warn=on_problem)
+                if bodies:
+                    rendered = bodies.rendered(entry, links, on_problem, partial(make, entry))
+                else:
+                    rendered = make(entry, links, on_problem)
                 done[entry.id] = finish(rendered) if finish else rendered
             except PostError as error:
                 on_problem(error.problem)

@@ -14,11 +14,11 @@ PACKAGE = ROOT / "feedkit"
 
 #: From left to right: a room may import what stands before it, and nothing behind it.
 ROOMS = (
-    ("characters", "errors", "zones"),
-    ("urls",),
+    ("characters", "errors", "looked", "zones"),
+    ("report", "urls"),
     ("model",),
     ("posts",),
-    ("sites",),
+    ("index", "sites"),
     ("entries",),
     ("content",),
     ("feeds", "check"),
@@ -27,7 +27,7 @@ ROOMS = (
     ("config",),
     ("load", "measure"),
     ("survey",),
-    ("plan",),
+    ("plan", "memory"),
     ("collect", "render"),
     ("documents",),
     ("pipeline",),

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from time import time
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import click
 
-from feedkit.cli.options import Options, configuration, feed_options, moment, post_options
+from feedkit.cli.options import Options, feed_options, post_options
+from feedkit.cli.ping import tell_hubs
 from feedkit.cli.report import count, errors, finish, print_json, say, say_detected
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from feedkit.errors import Problem
-    from feedkit.pipeline import Report
+    from feedkit.report import FeedReport, FileReport, Report
 
 __all__ = ["build"]
+
+
+# From this number of files on, the ones that have not changed are only counted.
+FEW = 10
 
 
 @click.command()
 @post_options
 @feed_options
 @click.option("--json", "as_json", is_flag=True, help="Print a report as JSON on standard output.")
+@click.option("--no-index", is_flag=True, help="Keep nothing for the next run, and use nothing.")
+@click.option("--ping", is_flag=True, help="Tell the hub of the feeds that have changed.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is lost.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which posts were left out, and why.")
 def build(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options above say
@@ -35,8 +46,6 @@ def build(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
     Exit codes: 0 done; 1 nothing could be written; 2 wrong usage or configuration; 3 done, but
     posts with problems were left out.
     """
-    from feedkit import pipeline  # noqa: PLC0415 - what it needs would slow down --help
-
     options = Options(**arguments)
 
     def say_problem(problem: Problem) -> None:
@@ -44,20 +53,61 @@ def build(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
             say(problem)
 
     with errors():
-        config, folder = configuration(options)
-        report = pipeline.build(
-            config,
-            folder=folder,
-            now=moment(options.now) if options.now else None,
-            strict=options.strict,
-            dry_run=options.dry_run,
-            on_problem=say_problem,
-        )
+        report = _as_before(options)
+        if report:
+            for problem in report.problems:
+                say_problem(problem)
+        else:
+            report = _build(options, say_problem)
     if options.as_json:
         print_json(report)
     if not options.quiet:
         _tell(report, options)
+    if options.ping and not options.dry_run:
+        changed = (feed for feed in report.feeds if feed.changed and not feed.archive)
+        tell_hubs((hub, feed.url) for feed in changed for hub in feed.hubs)
     finish(report.problems, strict=options.strict)
+
+
+def _index(options: Options) -> Path | None:
+    """Return where what is known of the posts is kept."""
+    if options.no_index:
+        return None
+    from feedkit.index.store import default_place  # noqa: PLC0415
+
+    return default_place(Path(), f"{options.config or ''}\n{options.source or ''}")
+
+
+def _request(options: Options) -> str:
+    """Return all that was asked for; what the configuration says is in its file."""
+    return repr((str(Path.cwd()), options))
+
+
+def _as_before(options: Options) -> Report | None:
+    """Return the report of a build that would change nothing, None where one might."""
+    place = _index(options)
+    if place is None:
+        return None
+    from feedkit.index.unchanged import unchanged  # noqa: PLC0415
+
+    return unchanged(place, _request(options), now=None if options.now else time())
+
+
+def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
+    from feedkit import pipeline  # noqa: PLC0415 - what it needs would slow down --help
+    from feedkit.cli.configuration import configuration, moment  # noqa: PLC0415
+
+    config, folder = configuration(options)
+    return pipeline.build(
+        config,
+        folder=folder,
+        now=moment(options.now) if options.now else None,
+        strict=options.strict,
+        dry_run=options.dry_run,
+        on_problem=on_problem,
+        index=_index(options),
+        request=_request(options),
+    )
 
 
 def _tell(report: Report, options: Options) -> None:
@@ -67,16 +117,28 @@ def _tell(report: Report, options: Options) -> None:
             say(f"{skipped.path}: left out: {skipped.reason}")
     if not report.entries:
         say(_why_empty(report))
-    for feed in report.feeds:
-        done = "would be written" if options.dry_run else "written"
-        state = done if feed.changed else "unchanged"
-        say(f"{feed.path}: {count(feed.entries, 'entry', 'entries')}, {state}")
+    done = "would be written" if options.dry_run else "written"
+    files = [*report.feeds, *report.files]
+    # Of hundreds of feeds, one for each tag, those are of interest that are new.
+    for file in files:
+        if file.changed or len(files) <= FEW:
+            what = f"{count(file.entries, 'entry', 'entries')}, " if _is_feed(file) else ""
+            say(f"{file.path}: {what}{done if file.changed else 'unchanged'}")
+    if len(files) > FEW:
+        say(f"{len(files)} files, {sum(file.changed for file in files)} {done}")
     lost = sum(not problem.kept for problem in report.problems)
+    if report.index:
+        say(report.index)
     if not report.feeds:
-        say(f"nothing was written: {count(len(report.problems), 'problem')} (--strict)")
+        reason = " (--strict)" if options.strict else ""
+        say(f"nothing was written: {count(len(report.problems), 'problem')}{reason}")
     elif lost:
-        posts = "the post above was" if lost == 1 else "the posts above were"
-        say(f"{count(lost, 'problem')}; {posts} left out")
+        what = "what it is about was" if lost == 1 else "what they are about was"
+        say(f"{count(lost, 'problem')}; {what} left out")
+
+
+def _is_feed(file: FileReport) -> TypeGuard[FeedReport]:
+    return hasattr(file, "entries")
 
 
 def _why_empty(report: Report) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feedkit.cli.options import Options, configuration, moment, post_options
+from feedkit.cli.options import Options, post_options
 from feedkit.cli.report import count, errors, finish, print_json, say, say_detected
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def list_(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
 
         feedkit list posts/ --url https://example.org/
     """
+    from feedkit.cli.configuration import configuration, moment  # noqa: PLC0415
     from feedkit.collect import collect  # noqa: PLC0415 - what it needs would slow down --help
 
     options = Options(**arguments)

@@ -1,28 +1,23 @@
-"""What can be said on the command line, and the configuration it makes."""
+"""What can be said on the command line."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, TypeVar, get_args
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import click
-import msgspec
 
-from feedkit.config import CONFIG_NAME, Config, FeedConfig, load_config
-from feedkit.errors import ConfigError
 from feedkit.feeds import Format
 from feedkit.model import Show
 
-__all__ = ["Options", "configuration", "feed_options", "moment", "post_options"]
+__all__ = ["Options", "feed_options", "output_option", "post_options"]
 
-# What an option is that was not given, besides False. (0 is given: `--limit 0`.)
-NOT_GIVEN: tuple[object, ...] = (None, "", [], {})
+# As in `feedkit.feeds.Format` and `feedkit.model.Show`, which would take their time to import.
+FORMATS = ("atom", "rss", "json")
+CONTENT = ("full", "summary", "both")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Table = TypeVar("Table", bound=msgspec.Struct)
 
 
 def _value(*names: str, what: str, example: str, **settings: Any) -> Callable[[Command], Command]:  # noqa: ANN401 - click's own
@@ -41,7 +36,7 @@ POST_OPTIONS = (
     _value(
         *("-c", "--config"),
         metavar="FILE",
-        what=f"Read this file instead of {CONFIG_NAME}.",
+        what="Read this file instead of feedkit.toml.",
         example="-c blog/feedkit.toml",
     ),
     _value("--url", what="The site's address.", example="--url https://example.org/"),
@@ -75,18 +70,20 @@ POST_OPTIONS = (
     _flag("--drafts", what="Take drafts for posts, too."),
     _flag("--future", what="Take posts dated in the future for published."),
 )
+#: The option that names the files that feeds are written to.
+output_option = _value(
+    *("-o", "--output"),
+    multiple=True,
+    metavar="FILE",
+    what="Write the feed here; may be repeated.",
+    example="-o public/feed.xml -o public/rss.xml",
+)
 FEED_OPTIONS = (
     _value("--renderer", what="What turns posts into HTML.", example="--renderer gfm"),
-    _value(
-        *("-o", "--output"),
-        multiple=True,
-        metavar="FILE",
-        what="Write the feed here; may be repeated.",
-        example="-o public/feed.xml -o public/rss.xml",
-    ),
+    output_option,
     _value(
         "--format",
-        type=click.Choice(get_args(Format)),
+        type=click.Choice(FORMATS),
         metavar=None,
         what="Else by file name: *.json is JSON Feed, rss* and *.rss are RSS, others Atom.",
         example="--format rss",
@@ -100,7 +97,7 @@ FEED_OPTIONS = (
     ),
     _value(
         "--content",
-        type=click.Choice(get_args(Show)),
+        type=click.Choice(CONTENT),
         metavar=None,
         what="Which texts subscribers get.",
         example="--content summary",
@@ -110,7 +107,8 @@ FEED_OPTIONS = (
 )
 
 
-class Options(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Options:
     """What was given on the command line: the options above, by their names."""
 
     source: str | None
@@ -135,6 +133,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     strict: bool = False
     dry_run: bool = False
     as_json: bool = False
+    ping: bool = False
+    no_index: bool = False
     quiet: bool = False
     verbose: bool = False
 
@@ -149,70 +149,7 @@ def feed_options(command: Command) -> Command:
     return _all(command, FEED_OPTIONS)
 
 
-def configuration(options: Options) -> tuple[Config, Path]:
-    """Return what the file and the options say, and the folder that its paths are relative to.
-
-    Raises ConfigError.
-    """
-    file = Path(options.config or CONFIG_NAME)
-    config = load_config(file) if options.config or file.is_file() else Config()
-    folder = file.parent
-    site = {name: getattr(options, name) for name in ("title", "url", "author", "language")}
-    posts = {
-        "source": _relative(options.source, folder) if options.source else None,
-        "dialect": options.dialect,
-        "where": config.posts.where | dict(map(_condition, options.where)),
-        "include": list(options.include),
-        "exclude": list(options.exclude),
-        "drafts": options.drafts,
-        "future": options.future,
-    }
-    named = [FeedConfig(path=_relative(path, folder)) for path in options.output]
-    chosen = {"format": options.format, "limit": options.limit, "content": options.content}
-    feeds = named or config.feeds or [FeedConfig(path="feed.xml")]
-    return msgspec.structs.replace(
-        config,
-        collections=[] if options.source else config.collections,
-        site=_override(config.site, site | {"timezone": options.timezone}),
-        posts=_override(config.posts, posts),
-        content=_override(config.content, {"renderer": options.renderer}),
-        feeds=[_override(feed, chosen) for feed in feeds],
-    ), folder
-
-
-def moment(text: str) -> datetime:
-    """Return the time that ``--now`` means; UTC unless it says otherwise. Raises ConfigError."""
-    from feedkit.entries.dates import DateError, instant, read_date  # noqa: PLC0415 - for --now only
-
-    try:
-        return instant(read_date(text), UTC)
-    except DateError as error:
-        raise ConfigError(f"--now: {error}") from error
-
-
 def _all(command: Command, options: tuple[Callable[[Command], Command], ...]) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
-
-
-def _override(table: Table, given: Mapping[str, object]) -> Table:
-    """Return `table` with what was `given`: what is neither None, nor empty, nor False."""
-    changes = {
-        key: value for key, value in given.items() if value not in NOT_GIVEN and value is not False
-    }
-    return msgspec.structs.replace(table, **changes)
-
-
-def _relative(path: str, folder: Path) -> str:
-    """Return `path`, seen from the current folder, as seen from `folder`."""
-    if folder == Path() or Path(path).is_absolute():
-        return path
-    return os.path.relpath(path, folder)
-
-
-def _condition(text: str) -> tuple[str, str]:
-    key, equals, value = text.partition("=")
-    if not (key and equals):
-        raise ConfigError(f"--where: expected KEY=VALUE, as in layout=post, got {text!r}")
-    return key.strip(), value.strip()

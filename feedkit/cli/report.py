@@ -7,14 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 import click
-import msgspec
 
 from feedkit.errors import ConfigError, FeedkitError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-__all__ = ["count", "errors", "finish", "print_json", "say", "say_detected"]
+__all__ = ["FAILED", "count", "errors", "finish", "print_json", "say", "say_detected"]
 
 FAILED, MISUSED, INCOMPLETE = 1, 2, 3
 
@@ -26,6 +25,8 @@ def say(line: object) -> None:
 
 def print_json(document: object) -> None:
     """Print a document for programs."""
+    import msgspec  # noqa: PLC0415 - for --json only
+
     click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
 
 

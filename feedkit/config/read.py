@@ -12,6 +12,7 @@ import msgspec
 from feedkit.config import tables
 from feedkit.config.tables import Config
 from feedkit.errors import ConfigError
+from feedkit.looked import look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ __all__ = ["load_config", "parse_config"]
 
 def load_config(file: Path) -> Config:
     """Return what the configuration `file` says. Raises ConfigError, with the line if known."""
+    look(file)
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:

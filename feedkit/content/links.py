@@ -6,15 +6,17 @@ import re
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import normpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from feedkit.model import Entry
 
 __all__ = ["Links", "Target"]
+
+T = TypeVar("T")
 
 INDEX = frozenset({"index", "_index"})
 EXTENSIONS = frozenset({"md", "mdx", "markdown", "html", "htm", "rst", "txt"})
@@ -36,8 +38,12 @@ class Links:
     part of its link. A name that two posts share names neither.
     """
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries = tuple(entries)
+    def __init__(
+        self, entries: Iterable[Entry] = (), by_path: Mapping[str, Entry] | None = None
+    ) -> None:
+        """Take the posts, and by their paths where an entry is only made when it is asked for."""
+        self._entries = entries if by_path is not None else tuple(entries)
+        self._by_path = by_path
 
     def find(self, target: str, source: str | None = None) -> Target | None:
         """Return the post that `target` names in the file `source`, with the fragment it asks for.
@@ -48,42 +54,46 @@ class Links:
         path = unquote(place).removeprefix("@")
         near = _key(normpath(PurePosixPath(source or "").parent / path))
         key = _key(path)
-        found = (
-            self._paths.get(near)
-            or self._tails.get(key)
-            or self._titles.get(key)
-            or self._slugs.get(key)
+        post = self._at(self._paths.get(near) or self._tails.get(key)) or (
+            self._titles.get(key) or self._slugs.get(key)
         )
-        return found and Target(found.link + mark + fragment, found.title)
+        return Target(post.link + mark + fragment, post.title) if post else None
+
+    def _at(self, path: str | None) -> Entry | None:
+        return self._posts.get(path) if path is not None else None
 
     @cached_property
-    def _paths(self) -> dict[str, Target | None]:
-        return _unique((_key(entry.source or ""), entry) for entry in self._entries)
+    def _posts(self) -> Mapping[str, Entry]:
+        if self._by_path is not None:
+            return self._by_path
+        return {entry.source or "": entry for entry in self._entries}
 
     @cached_property
-    def _tails(self) -> dict[str, Target | None]:
-        return _unique(
-            (tail, entry) for entry in self._entries for tail in _tails(_key(entry.source or ""))
-        )
+    def _paths(self) -> dict[str, str | None]:
+        return _unique((_key(path), path) for path in self._posts)
 
     @cached_property
-    def _titles(self) -> dict[str, Target | None]:
+    def _tails(self) -> dict[str, str | None]:
+        return _unique((tail, path) for path in self._posts for tail in _tails(_key(path)))
+
+    @cached_property
+    def _titles(self) -> dict[str, Entry | None]:
         return _unique((entry.title.casefold(), entry) for entry in self._entries)
 
     @cached_property
-    def _slugs(self) -> dict[str, Target | None]:
+    def _slugs(self) -> dict[str, Entry | None]:
         return _unique(
             (_key(unquote(entry.link.rstrip("/").rpartition("/")[2])), entry)
             for entry in self._entries
         )
 
 
-def _unique(named: Iterable[tuple[str, Entry]]) -> dict[str, Target | None]:
-    """Return the posts by their names, None for a name that is not of one post alone."""
-    targets: dict[str, Target | None] = {}
-    for name, entry in named:
-        targets[name] = None if name in targets else Target(entry.link, entry.title)
-    return targets
+def _unique(named: Iterable[tuple[str, T]]) -> dict[str, T | None]:
+    """Return things by their names, None for a name that is not of one of them alone."""
+    things: dict[str, T | None] = {}
+    for name, thing in named:
+        things[name] = None if name in things else thing
+    return things
 
 
 def _key(path: str) -> str:

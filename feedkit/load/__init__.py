@@ -6,47 +6,42 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.links import unknown_token
 from feedkit.errors import FeedkitWarning, PostError, Problem, no_such
+from feedkit.index.stamps import stamps
 from feedkit.load.entries import Entries, Making
 from feedkit.load.reading import Reading, Verdict, verdicts
 from feedkit.load.wanted import UpdatedFrom, Wanted
+from feedkit.model import Entry
 from feedkit.posts.find import find_posts
+from feedkit.report import Skipped
 
 if TYPE_CHECKING:
     from feedkit.entries.dialect import Dialect
-    from feedkit.model import Entry, Site
+    from feedkit.model import Site
 
-__all__ = ["Loaded", "OnProblem", "Skipped", "Wanted", "load", "load_entries", "raise_problem"]
+__all__ = ["Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_problem"]
 
 #: Is handed what is wrong with a post, as soon as it is found.
 OnProblem = Callable[[Problem], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
-    """A post that is in no feed, and rightly so."""
-
-    path: str  #: relative to the folder of posts
-    reason: str
-
-    def under(self, folder: str) -> Skipped:
-        """Return the same with its path below `folder`."""
-        return replace(self, path=f"{folder}/{self.path}" if folder else self.path)
 
 
 @dataclass(slots=True, kw_only=True)
 class Loaded:
     """What was found in a folder of posts."""
 
+    folder: str  #: that the paths of posts are relative to
     verdicts: Sequence[Verdict]  #: of all files that were looked at, in the order of their paths
-    entries: Entries  #: newest first, made when they are looked at
+    stamps: Sequence[str]  #: of these files, when it was asked for
+    by_path: Mapping[str, Entry]  #: newest first, each made when it is looked at
+    entries: Entries  #: the same, without those that have another's id
     skipped: list[Skipped] = field(default_factory=list)
     next_due: datetime | None = None  #: when the next future post is to be published, UTC
+    until: float | None = None  #: when the next post is due or expires, seconds since 1970
 
 
 def load_entries(
@@ -103,23 +98,61 @@ def load(
     on_problem: OnProblem,
     *,
     collection: str | None = None,
+    known: Mapping[str, tuple[str, Verdict]] | None = None,
 ) -> Loaded:
     """Return what the posts below `source` are: entries of `collection`, or left out and why.
 
-    A post that cannot become an entry is handed to `on_problem`, and the rest goes on.
+    A post that cannot become an entry is handed to `on_problem`, and the rest goes on. `known` are
+    the verdicts of an earlier run, with the stamps of the files they are on; those of files that
+    are as they were hold. Without it the files' stamps are not looked at.
     """
     root = source.parent if source.is_file() else source
     paths = find_posts(
         source, include=wanted.include, exclude=wanted.exclude, on_problem=on_problem
     )
     reading = Reading(str(root), site, dialect.among(paths), wanted)
-    found = verdicts(reading, paths)
+    now = stamps(reading.root, paths) if known is not None else []
+    same = _still(known, dict(zip(paths, now, strict=True)), reading) if known else {}
+    new = verdicts(reading, [path for path in paths if path not in same])
+    read = {verdict.path: verdict for verdict in new}
+    found = [same.get(path) or read[path] for path in paths]
     for verdict in found:
         for problem in verdict.problems:
             on_problem(problem)
     order, skipped, due = in_season(found, wanted)
     making = Making(reading, order, on_problem, collection)
-    return Loaded(verdicts=found, entries=making.entries(), skipped=skipped, next_due=due)
+    return Loaded(
+        folder=reading.root,
+        verdicts=found,
+        stamps=now,
+        by_path=making,
+        entries=making.entries(),
+        skipped=skipped,
+        next_due=due,
+        until=_until(found, wanted.now.timestamp()),
+    )
+
+
+def _still(
+    known: Mapping[str, tuple[str, Verdict]], now: Mapping[str, str], reading: Reading
+) -> dict[str, Verdict]:
+    """Return what is known of files whose stamps are those of `now`, and holds.
+
+    That another file is new, or gone, can make a file a post, or none.
+    """
+    same = {
+        path: known[path][1]
+        for path, each in now.items()
+        if path in known and known[path][0] == each
+    }
+    if now.keys() == known.keys():
+        return same
+    refuses = reading.dialect.refuses
+    return {
+        path: verdict
+        for path, verdict in same.items()
+        if not (verdict.refused or refuses(PurePosixPath(path)))
+    }
 
 
 def in_season(
@@ -144,6 +177,11 @@ def in_season(
             seen.append(verdict)
     seen.sort(key=lambda verdict: (-(verdict.published or 0), verdict.path))
     return seen, skipped, _utc(min(due)) if due else None
+
+
+def _until(found: Iterable[Verdict], now: float) -> float | None:
+    turns = (turn for verdict in found for turn in (verdict.opens, verdict.closes))
+    return min((turn for turn in turns if turn is not None and turn > now), default=None)
 
 
 def _utc(seconds: int) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from heapq import merge
 from pathlib import Path
@@ -49,8 +49,8 @@ class Entries(Collection["Entry"]):
         return entry is not None
 
 
-class Making:
-    """Makes the entries of one folder of posts, newest first."""
+class Making(Mapping[str, "Entry"]):
+    """The entries of one folder of posts, by their paths, newest first; made when asked for."""
 
     def __init__(
         self,
@@ -60,24 +60,34 @@ class Making:
         collection: str | None,
     ) -> None:
         self._reading = reading
-        self._order = order
         self._on_problem = on_problem
         self._collection = collection
+        self._made: dict[str, Entry | None] = {}
+        self._paths = {verdict.path: None for verdict in order}
         self._lost = 0
 
-    def entries(self) -> Entries:
-        """Return the entries."""
-        return Entries(self._unique(), lambda: len(self._order) - self._lost)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
 
-    def _unique(self) -> Iterator[Entry]:
-        return _without_twins(self._each(), self._lose)
+    def __len__(self) -> int:
+        return len(self._paths) - self._lost
 
-    def _each(self) -> Iterator[Entry]:
-        for verdict in self._order:
+    def __getitem__(self, path: str) -> Entry:
+        if path not in self._made and path in self._paths:
             try:
-                yield self._entry(verdict.path)
+                self._made[path] = self._entry(path)
             except PostError as error:
+                self._made[path] = None
                 self._lose(error.problem)
+        entry = self._made[path]
+        if entry is None:
+            raise KeyError(path)
+        return entry
+
+    def entries(self) -> Entries:
+        """Return the entries, without those that have the id of a newer one."""
+        made = filter(None, map(self.get, self))
+        return Entries(_without_twins(made, self._lose), self.__len__)
 
     def _entry(self, path: str) -> Entry:
         reading = self._reading
@@ -103,8 +113,7 @@ class Making:
 
     @cached_property
     def _commits(self) -> dict[str, datetime]:
-        paths = [verdict.path for verdict in self._order]
-        return git_times(Path(self._reading.root), paths, self._on_problem)
+        return git_times(Path(self._reading.root), self._paths, self._on_problem)
 
 
 def together(sources: Sequence[Entries], on_problem: Callable[[Problem], None]) -> Entries:

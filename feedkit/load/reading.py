@@ -35,6 +35,7 @@ class Verdict(NamedTuple):
     opens: int | None = None  #: when it may be seen first; None for always
     closes: int | None = None  #: when it may be seen no more
     problems: tuple[Problem, ...] = ()
+    refused: bool = False  #: whether it is none by its place, which other files may change
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Reading:
     def verdict(self, path: str) -> Verdict:
         """Return what the post at `path` is."""
         if refusal := self.dialect.refuses(PurePosixPath(path)):
-            return Verdict(path, refusal)
+            return Verdict(path, refusal, refused=True)
         problems: list[Problem] = []
         try:
             verdict = self.judged(self.fields(path, problems.append))
@@ -80,7 +81,7 @@ class Reading:
 
 def verdicts(reading: Reading, paths: Iterable[str]) -> list[Verdict]:
     """Return what the posts at `paths` are, in their order."""
-    return [reading.verdict(path) for path in paths]
+    return list(map(reading.verdict, paths))
 
 
 def _seconds(time: datetime) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from feedkit.looked import look
+
 __all__ = ["LocalFiles"]
 
 #: Folders whose files appear at the root of the site, where no generator says which.
@@ -50,7 +52,10 @@ class LocalFiles:
         folder_of_page = page.rpartition("/")[0] + "/"
         if source and url.startswith(folder_of_page):
             found.append(((self.posts / source).parent, _path(url[len(folder_of_page) :])))
-        return [base / name for base, name in found if name and _stays_below(name)]
+        candidates = [base / name for base, name in found if name and _stays_below(name)]
+        for path in candidates:
+            look(path)
+        return candidates
 
 
 def _path(url: str) -> str:

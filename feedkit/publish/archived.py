@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from feedkit.looked import look
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -25,6 +27,7 @@ def full_archive(path: Path, url: str, form: Format, size: int) -> frozenset[str
     elsewhere than at `url` is none of ours, and neither is a file that cannot be understood: both
     are then made anew.
     """
+    look(path)
     try:
         document = path.read_bytes()
     except OSError:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from feedkit.looked import look
 from feedkit.sites import (
     astro,
     docusaurus,
@@ -89,6 +90,7 @@ def find_site(start: Path) -> tuple[Path, DetectedSite] | None:
             return folder, site
         if site and not vault:
             vault = folder, site
+        look(folder / ".git")
         if (folder / ".git").exists() or folder == Path.home():
             break
     return vault

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feedkit.errors import ConfigError
+from feedkit.looked import look
 from feedkit.sites.data import Data, plain
 from feedkit.sites.literals.javascript import Script
 from feedkit.sites.literals.python import Assignments
@@ -64,6 +65,7 @@ class SiteFiles:
 
     def listed(self, folder: str) -> list[str]:
         """Return the names of the files in `folder`, in order; none where there is no folder."""
+        look(self.root / folder)
         try:
             return sorted(path.name for path in (self.root / folder).iterdir() if path.is_file())
         except (OSError, ValueError):
@@ -182,6 +184,7 @@ class SiteFiles:
 
     def _is(self, question: Callable[[Path], bool], name: str) -> bool:
         try:
+            look(self.root / name)
             return question(self.root / name)
         except (OSError, ValueError):  # a name too long, or one that no file system takes
             return False

@@ -10,6 +10,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from feedkit.looked import look
 from feedkit.sites.paths import joined
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def folders(root: Path, top: str) -> Iterator[tuple[str, list[str]]]:
         if not waiting:
             return
         path = waiting.pop()
+        look(root / path)
         try:
             with os.scandir(root / path) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
@@ -122,6 +124,7 @@ def folders(root: Path, top: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _has_date(path: Path) -> bool:
+    look(path)
     try:
         with path.open("rb") as file:
             head = file.read(HEAD).removeprefix(b"\xef\xbb\xbf")

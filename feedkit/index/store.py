@@ -1,0 +1,102 @@
+"""The file that an index is kept in: sections, each of which can be read alone.
+
+It is a cache and nothing else: a file that is damaged, of another version or not there is no index,
+and says nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+import tempfile
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Sections", "default_place", "keep"]
+
+# The version is part of it: of what another one wrote, nothing is understood.
+MAGIC = b"feedkit index 1\n"
+SECTION = struct.Struct(">QI")  # bytes, and their checksum
+SECTIONS = 4
+HEAD = len(MAGIC) + SECTIONS * SECTION.size
+
+
+class Sections:
+    """The sections of one file. Each is read when it is asked for, and None if it is damaged."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._table: list[tuple[int, int, int]] = []
+        try:
+            with path.open("rb") as file:
+                head = file.read(HEAD)
+        except OSError:
+            return
+        if len(head) == HEAD and head.startswith(MAGIC):
+            offset = HEAD
+            for size, checksum in SECTION.iter_unpack(head[len(MAGIC) :]):
+                self._table.append((offset, size, checksum))
+                offset += size
+
+    def __getitem__(self, number: int) -> bytes | None:
+        if not self._table:
+            return None
+        offset, size, checksum = self._table[number]
+        try:
+            with self._path.open("rb") as file:
+                if offset + size > os.fstat(file.fileno()).st_size:
+                    return None
+                file.seek(offset)
+                content = file.read(size)
+        except OSError:
+            return None
+        return content if zlib.crc32(content) == checksum else None
+
+
+def keep(path: Path, sections: Sequence[bytes]) -> str | None:
+    """Write the file in one step. Return why that could not be done, None when it was."""
+    name = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".feedkit-", suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(MAGIC)
+            for section in sections:
+                file.write(SECTION.pack(len(section), zlib.crc32(section)))
+            file.writelines(sections)
+        Path(name).replace(path)
+    except OSError as error:
+        if name:
+            with suppress(OSError):
+                Path(name).unlink()
+        return f"{path}: cannot keep what is known of the posts: {error.strerror or error}"
+    return None
+
+
+def default_place(folder: Path, config: str) -> Path:
+    """Return where the index of a configuration in `folder` is kept: in the user's cache folder.
+
+    The environment variable ``FEEDKIT_CACHE`` names another folder.
+    """
+    whole = os.path.abspath(folder)  # noqa: PTH100 - links stay: they may be changed
+    key = zlib.crc32(f"{whole}/{config}".encode(errors="replace"))
+    return _cache_folder() / f"{os.path.basename(whole)}-{key:08x}.index"  # noqa: PTH119
+
+
+def _cache_folder() -> Path:
+    if chosen := os.environ.get("FEEDKIT_CACHE"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif sys.platform == "darwin":
+        base = "~/Library/Caches"
+    else:
+        # https://specifications.freedesktop.org/basedir-spec/latest/
+        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(os.path.expanduser(base)) / "feedkit"  # noqa: PTH111 - without a home it stays

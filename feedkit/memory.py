@@ -1,0 +1,181 @@
+"""What a build remembers of the last one: verdicts on posts, and what their bodies became.
+
+Whatever is remembered stands beside all that it depends on, and counts only while that is the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from feedkit.content.links import Links
+from feedkit.errors import Problem
+from feedkit.index.stamps import is_fresh, program
+from feedkit.index.store import Sections
+from feedkit.index.unchanged import STAMPS, joined
+from feedkit.load.reading import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from feedkit.content.links import Target
+    from feedkit.load import Loaded
+    from feedkit.model import Entry
+
+__all__ = ["Bodies", "Memory", "encoded"]
+
+VERDICTS, BODIES = 2, 3
+T = TypeVar("T")
+
+
+class Folder(msgspec.Struct, array_like=True, frozen=True):
+    """What is known of one folder of posts."""
+
+    ground: bytes  #: a digest of all that the verdicts depend on, but for the files
+    length: int  #: bytes of the stamps that are its own
+    verdicts: list[Verdict]  #: in the order of the stamps
+
+
+class Body(msgspec.Struct, array_like=True, frozen=True):
+    """What became of a body."""
+
+    content: str
+    summary: str | None
+    problems: list[Problem]  #: of which its author is told
+    asked: list[tuple[str, str | None, tuple[str, str] | None]]
+    """The posts that it links to: what was asked for, in which file, and the answer."""
+
+
+class Memory:
+    """What is known of the posts of one configuration."""
+
+    def __init__(self, place: Path, started: int) -> None:
+        """Read what is kept at `place`. The run `started` at a time in nanoseconds since 1970."""
+        self.started = started
+        self.program = program().encode()
+        self.folders: dict[int, Folder] = {}  #: that were read in this run
+        self.stamps: dict[int, bytes] = {}  #: of their files
+        self.bodies: dict[bytes, Body] = {}  #: that were used in this run
+        self._sections = Sections(place)
+
+    def verdicts(self, number: int, ground: bytes) -> dict[str, tuple[str, Verdict]]:
+        """Return what is known of the folder of this `number`: stamps and verdicts, by path.
+
+        Nothing is known if it stood on another `ground`.
+        """
+        folders, stamps = self._known
+        if number >= len(folders) or folders[number].ground != digest(self.program, ground):
+            return {}
+        start = sum(folder.length + 1 for folder in folders[:number])
+        parts = stamps[start : start + folders[number].length].decode().split("\0")
+        known = zip(parts[1::2], folders[number].verdicts, strict=False)
+        return dict(zip(parts[::2], known, strict=False))
+
+    def remember(self, number: int, ground: bytes, loaded: Loaded) -> None:
+        """Take note of the folder of this `number`."""
+        # What was changed a moment ago may be changed again, and look the same.
+        sure = ["" if is_fresh(stamp, self.started) else stamp for stamp in loaded.stamps]
+        stamps = joined((verdict.path for verdict in loaded.verdicts), sure)
+        verdicts = list(loaded.verdicts)
+        self.stamps[number] = stamps
+        self.folders[number] = Folder(digest(self.program, ground), len(stamps), verdicts)
+
+    @cached_property
+    def known_bodies(self) -> Mapping[bytes, Body]:
+        """What became of bodies in the last run, by digests of all that went into it."""
+        return _decoded(self._sections[BODIES], dict[bytes, Body]) or {}
+
+    def sections(self) -> list[bytes]:
+        """Return what is to be kept of this run: stamps, verdicts, bodies."""
+        folders = [self.folders[number] for number in sorted(self.folders)]
+        stamps = [self.stamps[number] for number in sorted(self.stamps)]
+        encode = msgspec.msgpack.encode
+        return [b"\n".join(stamps), encode(folders), encode(self.bodies)]
+
+    @cached_property
+    def _known(self) -> tuple[list[Folder], bytes]:
+        folders = _decoded(self._sections[VERDICTS], list[Folder])
+        stamps = self._sections[STAMPS]
+        return (folders, stamps) if folders and stamps is not None else ([], b"")
+
+
+class Bodies:
+    """Renders entries, and remembers what became of them."""
+
+    def __init__(self, memory: Memory, ground: bytes) -> None:
+        self._memory = memory
+        self._ground = digest(memory.program, ground)
+
+    def rendered(
+        self,
+        entry: Entry,
+        links: Links,
+        warn: Callable[[Problem], None],
+        render: Callable[[Asking, Callable[[Problem], None]], Entry],
+    ) -> Entry:
+        """Return `entry` rendered: as it is remembered, else by `render`, which is watched."""
+        key = self._key(entry)
+        body = self._memory.known_bodies.get(key)
+        if body is None or not all(_still(links, each) for each in body.asked):
+            asking = Asking(links)
+            problems: list[Problem] = []
+            done = render(asking, problems.append)
+            body = Body(done.content or "", done.summary, problems, asking.asked)
+        self._memory.bodies[key] = body
+        for problem in body.problems:
+            warn(problem)
+        return replace(entry, content=body.content, summary=body.summary)
+
+    def _key(self, entry: Entry) -> bytes:
+        """Return a digest of all of an entry, its body too, which has to be read for it."""
+        return digest(self._ground, entry.body.encode(errors="replace"), encoded(entry))
+
+
+class Asking(Links):
+    """Links that remember what they were asked."""
+
+    def __init__(self, links: Links) -> None:
+        super().__init__()
+        self._links = links
+        self.asked: list[tuple[str, str | None, tuple[str, str] | None]] = []
+
+    def find(self, target: str, source: str | None = None) -> Target | None:
+        """Return what `Links.find` does."""
+        found = self._links.find(target, source)
+        self.asked.append((target, source, (found.link, found.title) if found else None))
+        return found
+
+
+def digest(*parts: bytes) -> bytes:
+    """Return 16 bytes that stand for `parts`."""
+    whole = blake2b(digest_size=16)
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.digest()
+
+
+def encoded(thing: object) -> bytes:
+    """Return bytes that are the same for things that are the same."""
+    return msgspec.json.encode(thing, enc_hook=repr, order="deterministic")
+
+
+def _still(links: Links, asked: tuple[str, str | None, tuple[str, str] | None]) -> bool:
+    """Say whether a question gets the answer that it got."""
+    target, source, answer = asked
+    found = links.find(target, source)
+    return ((found.link, found.title) if found else None) == answer
+
+
+def _decoded(content: bytes | None, kind: type[T]) -> T | None:
+    if content is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(content, type=kind)
+    except (msgspec.DecodeError, RecursionError):
+        return None

@@ -1,0 +1,83 @@
+"""What a build did, and the form in which it is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from feedkit.errors import Problem
+
+__all__ = ["FeedReport", "FileReport", "Report", "Skipped", "as_plain", "unchanged_report"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A post that is in no feed, and rightly so."""
+
+    path: str  #: relative to the folder of posts
+    reason: str
+
+    def under(self, folder: str) -> Skipped:
+        """Return the same with its path below `folder`."""
+        return replace(self, path=f"{folder}/{self.path}" if folder else self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport:
+    """What became of one file."""
+
+    path: str  #: relative to the current folder
+    changed: bool  #: whether the file was written; False when it had these bytes already
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedReport(FileReport):
+    """What became of one feed, or of one of its archives."""
+
+    url: str
+    title: str
+    format: str  #: ``atom``, ``rss`` or ``json``
+    entries: int
+    archive: bool
+    hubs: Sequence[str]  #: who is to be told when it has changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build did."""
+
+    source: str  #: where the posts are
+    detected: Mapping[str, str]  #: what was taken from the site's own configuration, and its place
+    posts: int  #: files that were looked at
+    entries: int  #: posts that may be in a feed
+    skipped: tuple[Skipped, ...]
+    problems: tuple[Problem, ...]
+    feeds: tuple[FeedReport, ...]  #: none when problems kept a strict build from writing
+    files: tuple[FileReport, ...]  #: pages for people, stylesheets, the list of feeds
+    next_due: datetime | None  #: when the next future post is to be published, UTC
+    index: str | None = None  #: why what is known of the posts could not be kept; None if it was
+
+
+def as_plain(report: Report) -> dict[str, Any]:
+    """Return `report` as what JSON can hold."""
+    due = report.next_due and report.next_due.isoformat()
+    return asdict(report) | {"detected": dict(report.detected), "next_due": due}
+
+
+def unchanged_report(plain: Mapping[str, Any]) -> Report:
+    """Return the report of a build that found all as it was when `as_plain` made `plain`.
+
+    Raises KeyError, TypeError or ValueError for what it did not make.
+    """
+    due = plain["next_due"]
+    fields = dict(plain) | {
+        "skipped": tuple(Skipped(**each) for each in plain["skipped"]),
+        "problems": tuple(Problem(**each) for each in plain["problems"]),
+        "feeds": tuple(FeedReport(**each | {"changed": False}) for each in plain["feeds"]),
+        "files": tuple(FileReport(**each | {"changed": False}) for each in plain["files"]),
+        "next_due": due and datetime.fromisoformat(due),
+    }
+    return Report(**fields)
