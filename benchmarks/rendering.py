@@ -1,6 +1,6 @@
 """How long 20 posts of 12 kB take to render and to clean: a table in docs/renderers.md.
 
-    python benchmarks/rendering.py [ROUNDS]
+    python -m benchmarks.rendering [ROUNDS]
 
 The posts are made up, the same on every machine, and as dense as those of twelve public blogs: per
 12 kB some 18 links, 9 headings, 15 list items, 11 code spans, 2 pictures, 2 blocks of code, a
@@ -14,7 +14,6 @@ the excerpt as well.
 from __future__ import annotations
 
 import platform
-import random
 import sys
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -26,6 +25,7 @@ import comrak
 import nh3
 from markdown import Markdown
 
+from benchmarks.writing import Writer
 from feedkit import Entry, Site
 from feedkit.content.clean import clean
 from feedkit.content.render import render_entry
@@ -41,21 +41,6 @@ POSTS = 20
 SIZE = 12_000  # bytes
 SITE = Site(title="Field notes", url="https://notes.example/")
 
-WORDS = str.split(
-    "about after again all always another any around ask because before begin between both build"
-    " but call carry change close come could day different does each early end enough even every"
-    " far feed few find first follow for garden give go good great hand have here house idea keep"
-    " kind know large last later learn leave letter light like line list little long look made"
-    " make many mean might more most much must name near never next night note number of often old"
-    " only open other our over own page paper part people picture place plant point press quite"
-    " read reader right river same say school second see sentence set should show side small so"
-    " some something sometimes soon sound spell stand start state still stop story street study"
-    " such take talk tell than that the their them then there these they thing think this those"
-    " thought three through time to together too tree turn two under until up use very was way"
-    " were what when which with word would year you young"
-)
-TYPOGRAPHIC = str.split("café naïve “quoted” it’s fünf – …")
-
 
 class Time(NamedTuple):
     """Milliseconds for all posts."""
@@ -67,88 +52,11 @@ class Time(NamedTuple):
         return f"{self.median:.1f} ({self.shortest:.1f})"
 
 
-class Writer:
-    """Someone who writes the same posts every time."""
-
-    def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311 - nothing is to be kept secret
-        self._vocabulary = WORDS
-
-    def post(self, *, ascii_only: bool) -> str:
-        """Return a post of about SIZE bytes."""
-        self._vocabulary = WORDS if ascii_only else WORDS + TYPOGRAPHIC
-        parts = [self._picture(), self._code(), self._picture(), self._code(), self._table()]
-        parts += [f"> {self._sentence()}\n> {self._sentence()}"]
-        parts += [self._items(marker) for marker in ("-", "-", "1.")]
-        while sum(len(part.encode()) + 2 for part in parts) < SIZE:
-            parts += [f"## {self._words(4).capitalize()}"] if len(parts) % 4 == 0 else []
-            parts.append(" ".join(self._sentence() for _ in range(4)))
-        head, *tail = parts
-        self._random.shuffle(tail)
-        return "\n\n".join([head, *tail]) + "\n"
-
-    def _words(self, count: int) -> str:
-        return " ".join(self._random.choices(self._vocabulary, k=count))
-
-    def _sentence(self) -> str:
-        """Return a sentence, one in eight of them with a link in it, one in ten with emphasis."""
-        inside = self._random.choices(
-            (self._link, self._code_span, self._bold, self._emphasis, self._words_alone),
-            weights=(5, 3, 2, 2, 26),
-        )[0]()
-        return f"{self._words(6).capitalize()} {inside} {self._words(5)}."
-
-    def _words_alone(self) -> str:
-        return self._words(3)
-
-    def _bold(self) -> str:
-        return f"**{self._words(2)}**"
-
-    def _emphasis(self) -> str:
-        return f"*{self._words(2)}*"
-
-    def _code_span(self) -> str:
-        return f"`{self._random.choice(WORDS)}(x)`"
-
-    def _link(self) -> str:
-        """Return a link: most to other sites, some to this one, few to a home page."""
-        path = "/".join(self._random.choices(WORDS, k=3))
-        address = self._random.choices(
-            (f"https://www.other.example/{path}/", f"/{path}/", "https://other.example"),
-            weights=(13, 3, 1),
-        )[0]
-        return f"[{self._words(3)}]({address})"
-
-    def _picture(self) -> str:
-        return f"![{self._words(4)}](/images/{self._random.choice(WORDS)}.png)"
-
-    def _items(self, marker: str) -> str:
-        return "\n".join(f"{marker} {self._sentence()}" for _ in range(5))
-
-    def _code(self) -> str:
-        """Return a block of code with braces in it."""
-        name, other = self._random.choices(WORDS, k=2)
-        lines = [
-            f"pub fn {name}(x: &str) -> Option<usize> {{",
-            "    let found = Table { size: 4, ..Default::default() };",
-            "    for (key, value) in found.iter().filter(|it| it.size > 1 && !it.empty()) {",
-            f'        println!("{{:?}}: {{}}", key, value); // {self._words(4)}',
-            "    }",
-            f'    found.get("{other}").map(|it| it.len())',
-            "}",
-        ]
-        return "\n".join(["```rust", *lines, "```"])
-
-    def _table(self) -> str:
-        rows = [f"| {self._words(2)} | {self._words(3)} | {number} |" for number in range(6)]
-        return "\n".join(["| name | what it is | number |", "|---|---|--:|", *rows])
-
-
 def main() -> None:
     """Print the table, and what it was measured on."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     writer = Writer(2024)
-    bodies = [writer.post(ascii_only=number % 4 == 0) for number in range(POSTS)]
+    bodies = [post(writer, ascii_only=number % 4 == 0) for number in range(POSTS)]
     size = sum(len(body.encode()) for body in bodies)
     names = " · ".join(f"{name} {version(name)}" for name in ("comrak", "Markdown", "nh3"))
     print(f"{POSTS} posts, {size:,} bytes · Python {platform.python_version()} · {names}\n")
@@ -159,6 +67,20 @@ def main() -> None:
         ratio = f"{both.shortest / (engine.shortest + nh3_alone.shortest):.1f}"
         cells = (engine, rendering, nh3_alone, cleaning, both, ratio, everything)
         print(f"| `{name}` |", *(f" {cell} |" for cell in cells), sep="")
+
+
+def post(writer: Writer, *, ascii_only: bool) -> str:
+    """Return a post of about SIZE bytes."""
+    writer.keep_to_ascii(ascii_only=ascii_only)
+    parts = [writer.picture(), writer.code(), writer.picture(), writer.code(), writer.table()]
+    parts += [writer.quotation()]
+    parts += [writer.items(marker) for marker in ("-", "-", "1.")]
+    while sum(len(part.encode()) + 2 for part in parts) < SIZE:
+        parts += [writer.heading()] if len(parts) % 4 == 0 else []
+        parts.append(writer.paragraph())
+    head, *tail = parts
+    writer.random.shuffle(tail)
+    return "\n\n".join([head, *tail]) + "\n"
 
 
 def measured(name: str, bodies: list[str], rounds: int) -> list[Time]:
