@@ -1,0 +1,1 @@
+"""What a person gets to see who opens a feed in a browser."""
