@@ -21,6 +21,7 @@ from feedkit.survey import Survey, survey
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from feedkit.load.workers import Workers
     from feedkit.report import Skipped
 
 __all__ = ["Collected", "Source", "collect"]
@@ -122,11 +123,12 @@ def collect(
     now: datetime | None = None,
     on_problem: OnProblem | None = None,
     memory: Memory | None = None,
+    workers: Workers | None = None,
 ) -> Collected:
     """Return all entries that `config` asks for, and why the other posts are none.
 
-    `folder` is what its paths are relative to. `memory` knows posts that have not changed. Raises
-    ConfigError.
+    `folder` is what its paths are relative to. `memory` knows posts that have not changed,
+    `workers` read the others. Raises ConfigError.
     """
     now = now or datetime.now(UTC)
     surveys = list(_surveys(config, folder))
@@ -139,7 +141,16 @@ def collect(
         dialect = dialect_of(surveyed)
         ground = _ground(surveyed, site)
         known = memory.verdicts(number, ground) if memory else None
-        loaded = load(surveyed.root, site, dialect, wanted, warn, collection=name, known=known)
+        loaded = load(
+            surveyed.root,
+            site,
+            dialect,
+            wanted,
+            warn,
+            collection=name,
+            known=known,
+            workers=workers,
+        )
         if memory:
             memory.remember(number, ground, loaded)
         sources.append(Source(name, surveyed, loaded))

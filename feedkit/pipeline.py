@@ -20,6 +20,7 @@ from feedkit.index.stamps import stamp
 from feedkit.index.store import keep
 from feedkit.index.unchanged import header
 from feedkit.load import OnProblem, raise_problem
+from feedkit.load.workers import Workers
 from feedkit.looked import looking
 from feedkit.measure import measured, with_body_image
 from feedkit.memory import Bodies, Memory, encoded
@@ -32,6 +33,7 @@ from feedkit.report import FeedReport, FileReport, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
     from datetime import datetime
 
 __all__ = ["build", "make_feed"]
@@ -77,6 +79,8 @@ def build(
     on_problem: OnProblem | None = None,
     index: Path | None = None,
     request: str = "",
+    jobs: int | None = 1,
+    executor: Executor | None = None,
 ) -> Report:
     """Write the feeds that `config`, a file or what is in one, asks for, and say what was done.
 
@@ -91,7 +95,9 @@ def build(
 
     `index` is a file in which is kept what the next build can use; with the same `request` and
     nothing changed, `feedkit.index.unchanged` has the answer without any of this. Deleting it
-    changes nothing but the time.
+    changes nothing but the time. `jobs` is the number of processes that read and render many posts
+    (as many as there are processors when it is None); an `executor`, a process pool or Dask's, does
+    it instead of them. The feeds are the same for any number.
 
     Raises ConfigError for a configuration that makes no sense and OutputError for a feed that
     cannot be written; feeds that were published before are still there.
@@ -100,8 +106,10 @@ def build(
         folder, config = Path(config).parent, load_config(Path(config))
     base = Path(folder or ".")
     memory = Memory(index, time_ns()) if index else None
-    with looking() as looked:
-        found = collect(config, base, now=now, on_problem=on_problem, memory=memory)
+    with looking() as looked, Workers(jobs, executor) as workers:
+        found = collect(
+            config, base, now=now, on_problem=on_problem, memory=memory, workers=workers
+        )
         made = list(_documents(config, base, found, memory))
         fit = fit_to_publish(made, found.notes.add)
         if strict and found.problems:

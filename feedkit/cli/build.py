@@ -29,6 +29,12 @@ FEW = 10
 @post_options
 @feed_options
 @click.option("--json", "as_json", is_flag=True, help="Print a report as JSON on standard output.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Share the work among N processes.  By default as many as there are processors.",
+)
 @click.option("--no-index", is_flag=True, help="Keep nothing for the next run, and use nothing.")
 @click.option("--ping", is_flag=True, help="Tell the hub of the feeds that have changed.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is lost.")
@@ -107,6 +113,7 @@ def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
         on_problem=on_problem,
         index=_index(options),
         request=_request(options),
+        jobs=options.jobs,
     )
 
 

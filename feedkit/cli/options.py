@@ -135,6 +135,7 @@ class Options:
     as_json: bool = False
     ping: bool = False
     no_index: bool = False
+    jobs: int | None = None
     quiet: bool = False
     verbose: bool = False
 

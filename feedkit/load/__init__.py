@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ from feedkit.index.stamps import stamps
 from feedkit.load.entries import Entries, Making
 from feedkit.load.reading import Reading, Verdict, verdicts
 from feedkit.load.wanted import UpdatedFrom, Wanted
+from feedkit.load.workers import Workers
 from feedkit.model import Entry
 from feedkit.posts.find import find_posts
 from feedkit.report import Skipped
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from feedkit.entries.dialect import Dialect
     from feedkit.model import Site
 
@@ -28,6 +32,9 @@ __all__ = ["Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_probl
 
 #: Is handed what is wrong with a post, as soon as it is found.
 OnProblem = Callable[[Problem], None]
+
+# From so many posts on two processes read them sooner than one.
+ENOUGH_TO_READ = 2_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,6 +65,7 @@ def load_entries(
     now: datetime | None = None,
     updated_from: UpdatedFrom | None = None,
     on_problem: OnProblem | None = None,
+    executor: Executor | None = None,
 ) -> list[Entry]:
     """Return the entries of the posts below the folder `source`, newest first, not yet rendered.
 
@@ -65,7 +73,8 @@ def load_entries(
     of paths below `source`; `permalink` is a pattern such as ``/:year/:month/:slug/``; `dialect`
     names the generator that the posts are written for. Drafts, and posts dated after `now` (an
     aware time; the current one by default), are left out unless asked for. `updated_from` says what
-    knows when a post was changed whose front matter does not.
+    knows when a post was changed whose front matter does not. An `executor` (a process pool, say)
+    reads the posts if there are many.
 
     Raises PostError at the first post that cannot become an entry. With `on_problem` that post is
     left out instead, the callback is handed a `Problem`, and the rest goes on. Raises ConfigError
@@ -87,7 +96,16 @@ def load_entries(
         future=future,
         updated_from=updated_from,
     )
-    return list(load(Path(source), site, habits, wanted, on_problem or raise_problem).entries)
+    return list(
+        load(
+            Path(source),
+            site,
+            habits,
+            wanted,
+            on_problem or raise_problem,
+            workers=Workers(executor=executor),
+        ).entries
+    )
 
 
 def load(
@@ -99,12 +117,13 @@ def load(
     *,
     collection: str | None = None,
     known: Mapping[str, tuple[str, Verdict]] | None = None,
+    workers: Workers | None = None,
 ) -> Loaded:
     """Return what the posts below `source` are: entries of `collection`, or left out and why.
 
     A post that cannot become an entry is handed to `on_problem`, and the rest goes on. `known` are
     the verdicts of an earlier run, with the stamps of the files they are on; those of files that
-    are as they were hold. Without it the files' stamps are not looked at.
+    are as they were hold. Without it the files' stamps are not looked at. `workers` read the rest.
     """
     root = source.parent if source.is_file() else source
     paths = find_posts(
@@ -113,7 +132,8 @@ def load(
     reading = Reading(str(root), site, dialect.among(paths), wanted)
     now = stamps(reading.root, paths) if known is not None else []
     same = _still(known, dict(zip(paths, now, strict=True)), reading) if known else {}
-    new = verdicts(reading, [path for path in paths if path not in same])
+    unread = [path for path in paths if path not in same]
+    new = (workers or Workers()).map(partial(verdicts, reading), unread, enough=ENOUGH_TO_READ)
     read = {verdict.path: verdict for verdict in new}
     found = [same.get(path) or read[path] for path in paths]
     for verdict in found:
