@@ -114,8 +114,10 @@ def is_settled(head: Head | None, text: str, path: str) -> bool:
     formats that only some files have.
     """
     start = first_line(text)
+    if head is not None and head.body == len(text):  # it may go on; `unclosed` is such a head
+        return False
     if head is not None and head.start > start:
-        return head.body < len(text)
+        return True
     if text.startswith(("{", "<"), start) or finders_for(path):
         return False
     return text.find("\n\n", start) >= 0

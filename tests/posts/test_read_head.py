@@ -137,6 +137,7 @@ BEGINNINGS = [
     ("pelican.md", "Title: A\nDate: 2010-12-03\n\n" + LONG, True),
     ("hexo.md", "title: A\ntags:\n- b\n---\n" + LONG, True),
     ("long.md", f"---\ntitle: {'A' * 5000}\n---\n" + LONG, False),
+    ("gap.md", f"---\ntitle: A\n\nb: {'b' * 5000}\n---\n" + LONG, False),
     ("unclosed.md", "---\ntitle: A\n" + LONG, False),
     ("one-line.md", "A" * 5000, False),
     ("json.md", '{"title": "A"}\n' + LONG, False),
@@ -196,6 +197,7 @@ NAMES = st.sampled_from(["a.md", "a.mdx", "a.rst"])
 @given(TEXTS, TEXTS, NAMES)
 @example("A\n==\n\n\n", ":date: b\n", "a.rst")
 @example("Title: a\n- b\n", "---\n", "a.md")
+@example("---\ntitle: a\n\n", "---\n", "a.md")
 @example("---\ntitle: a\n...\n\n", "", "a.md")
 def test_what_is_settled_stays(text: str, more: str, name: str) -> None:
     """No text that follows changes where front matter stands."""
