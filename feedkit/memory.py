@@ -5,29 +5,25 @@ Whatever is remembered stands beside all that it depends on, and counts only whi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from feedkit.content.links import Links
-from feedkit.errors import Problem
+from feedkit.bodies import Body
 from feedkit.index.stamps import is_fresh, program
 from feedkit.index.store import Sections
 from feedkit.index.unchanged import STAMPS, joined
 from feedkit.load.reading import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from feedkit.content.links import Target
     from feedkit.load import Loaded
-    from feedkit.model import Entry
 
-__all__ = ["Bodies", "Memory", "encoded"]
+__all__ = ["Memory", "digest", "encoded"]
 
 VERDICTS, BODIES = 2, 3
 T = TypeVar("T")
@@ -39,16 +35,6 @@ class Folder(msgspec.Struct, array_like=True, frozen=True):
     ground: bytes  #: a digest of all that the verdicts depend on, but for the files
     length: int  #: bytes of the stamps that are its own
     verdicts: list[Verdict]  #: in the order of the stamps
-
-
-class Body(msgspec.Struct, array_like=True, frozen=True):
-    """What became of a body."""
-
-    content: str
-    summary: str | None
-    problems: list[Problem]  #: of which its author is told
-    asked: list[tuple[str, str | None, tuple[str, str] | None]]
-    """The posts that it links to: what was asked for, in which file, and the answer."""
 
 
 class Memory:
@@ -104,53 +90,6 @@ class Memory:
         return (folders, stamps) if folders and stamps is not None else ([], b"")
 
 
-class Bodies:
-    """Renders entries, and remembers what became of them."""
-
-    def __init__(self, memory: Memory, ground: bytes) -> None:
-        self._memory = memory
-        self._ground = digest(memory.program, ground)
-
-    def rendered(
-        self,
-        entry: Entry,
-        links: Links,
-        warn: Callable[[Problem], None],
-        render: Callable[[Asking, Callable[[Problem], None]], Entry],
-    ) -> Entry:
-        """Return `entry` rendered: as it is remembered, else by `render`, which is watched."""
-        key = self._key(entry)
-        body = self._memory.known_bodies.get(key)
-        if body is None or not all(_still(links, each) for each in body.asked):
-            asking = Asking(links)
-            problems: list[Problem] = []
-            done = render(asking, problems.append)
-            body = Body(done.content or "", done.summary, problems, asking.asked)
-        self._memory.bodies[key] = body
-        for problem in body.problems:
-            warn(problem)
-        return replace(entry, content=body.content, summary=body.summary)
-
-    def _key(self, entry: Entry) -> bytes:
-        """Return a digest of all of an entry, its body too, which has to be read for it."""
-        return digest(self._ground, entry.body.encode(errors="replace"), encoded(entry))
-
-
-class Asking(Links):
-    """Links that remember what they were asked."""
-
-    def __init__(self, links: Links) -> None:
-        super().__init__()
-        self._links = links
-        self.asked: list[tuple[str, str | None, tuple[str, str] | None]] = []
-
-    def find(self, target: str, source: str | None = None) -> Target | None:
-        """Return what `Links.find` does."""
-        found = self._links.find(target, source)
-        self.asked.append((target, source, (found.link, found.title) if found else None))
-        return found
-
-
 def digest(*parts: bytes) -> bytes:
     """Return 16 bytes that stand for `parts`."""
     whole = blake2b(digest_size=16)
@@ -163,13 +102,6 @@ def digest(*parts: bytes) -> bytes:
 def encoded(thing: object) -> bytes:
     """Return bytes that are the same for things that are the same."""
     return msgspec.json.encode(thing, enc_hook=repr, order="deterministic")
-
-
-def _still(links: Links, asked: tuple[str, str | None, tuple[str, str] | None]) -> bool:
-    """Say whether a question gets the answer that it got."""
-    target, source, answer = asked
-    found = links.find(target, source)
-    return ((found.link, found.title) if found else None) == answer
 
 
 def _decoded(content: bytes | None, kind: type[T]) -> T | None:

@@ -23,12 +23,12 @@ from feedkit.load import OnProblem, raise_problem
 from feedkit.load.workers import Workers
 from feedkit.looked import looking
 from feedkit.measure import measured, with_body_image
-from feedkit.memory import Bodies, Memory, encoded
+from feedkit.memory import Memory
 from feedkit.model import Entry, Feed, Show, Site
 from feedkit.plan import files_of, planned_feeds, rendering_of
 from feedkit.preview.stylesheet import stylesheet
 from feedkit.publish.write import differs, write
-from feedkit.render import Render, newest, renderer
+from feedkit.render import Renderer, newest
 from feedkit.report import FeedReport, FileReport, Report
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def make_feed(
     show: Show = "full",
     rendering: Rendering | None = None,
     on_problem: OnProblem | None = None,
+    executor: Executor | None = None,
 ) -> Feed:
     """Return the feed of the first `limit` of `entries` (0: all of them), rendered and cleaned.
 
@@ -56,13 +57,16 @@ def make_feed(
     whether subscribers get whole texts, summaries, or both. Links between the source files of
     `entries` become links between their pages. What `build` also knows, the real types and sizes of
     pictures and enclosures, takes the site's files and is not looked for here. All else that a
-    `Feed` can say is added with ``dataclasses.replace``.
+    `Feed` can say is added with ``dataclasses.replace``. An `executor` (a process pool, say)
+    renders the entries if there are many.
 
     Raises PostError for a post that cannot be rendered. With `on_problem` that post is left out
     instead, the callback is handed a `Problem`, and the rest goes on.
     """
     everything = list(entries)
-    render = renderer(everything, site, rendering or Rendering(), on_problem or raise_problem)
+    render = Renderer(everything, site, rendering or Rendering(), on_problem or raise_problem)
+    if executor:
+        render.ahead(everything[: limit or None], Workers(executor=executor))
     rendered = newest(everything, limit, render)
     return Feed(
         site=site, url=url or f"{site.url}feed.xml", entries=rendered, title=title, show=show
@@ -110,7 +114,7 @@ def build(
         found = collect(
             config, base, now=now, on_problem=on_problem, memory=memory, workers=workers
         )
-        made = list(_documents(config, base, found, memory))
+        made = list(_documents(config, base, found, memory, workers))
         fit = fit_to_publish(made, found.notes.add)
         if strict and found.problems:
             fit = []
@@ -156,41 +160,44 @@ def _header(
 
 
 def _documents(
-    config: Config, base: Path, found: Collected, memory: Memory | None
+    config: Config, base: Path, found: Collected, memory: Memory | None, workers: Workers
 ) -> Iterator[Document]:
     """Yield all documents that `config` asks for, in the order of their publication."""
-    renders = {
+    feeds = planned_feeds(
+        config, found.entries, found.site, found.survey, base=base, warn=found.notes.add
+    )
+    renderers = {
         source.name: _renderer(source, found, base, memory, body_image=config.content.body_image)
         for source in found.sources
     }
+    wanted = {entry.id: entry for planned in feeds for entry in planned.candidates()}
+    for name, renderer in renderers.items():
+        renderer.ahead((each for each in wanted.values() if each.collection == name), workers)
 
     def render(entry: Entry) -> Entry | None:
-        return renders[entry.collection](entry)
+        return renderers[entry.collection](entry)
 
-    for planned in planned_feeds(
-        config, found.entries, found.site, found.survey, base=base, warn=found.notes.add
-    ):
+    for planned in feeds:
         yield from documents(planned, base, render)
 
 
 def _renderer(
     source: Source, found: Collected, base: Path, memory: Memory | None, *, body_image: bool
-) -> Render:
+) -> Renderer:
     files = files_of(source.survey, found.site, base)
     warn = found.notes.under(source.survey.shown)
 
     def finish(entry: Entry) -> Entry:
         return measured(with_body_image(entry) if body_image else entry, files, warn)
 
-    rendering = rendering_of(source.survey)
-    return renderer(
+    return Renderer(
         source.loaded.entries,
         found.site,
-        rendering,
+        rendering_of(source.survey),
         warn,
         by_path=source.loaded.by_path,
         finish=finish,
-        bodies=Bodies(memory, encoded([rendering, found.site])) if memory else None,
+        memory=memory,
     )
 
 
@@ -218,6 +225,7 @@ def _write(path: Path, content: bytes, *, dry_run: bool) -> FileReport:
 def _extras(config: Config, base: Path, made: Sequence[Document]) -> Iterator[tuple[Path, bytes]]:
     """Yield what is published beside the feeds: their pages, their stylesheets, a list of them."""
     feeds = [document for document in made if not document.feed.paging.is_archive]
+    {url for document in feeds for _, url in document.planned.also}
     for document in feeds:
         planned = document.planned
         if planned.page:
@@ -230,5 +238,11 @@ def _extras(config: Config, base: Path, made: Sequence[Document]) -> Iterator[tu
         from feedkit.feeds.opml import to_opml  # noqa: PLC0415 - loads what writes XML
 
         site = feeds[0].feed.site
-        listed = [FeedLink.to(document.feed, document.format) for document in feeds]
+        # Whoever imports the list would get each post once for every format.
+        also = {url for document in feeds for _, url in document.planned.also}
+        listed = [
+            FeedLink.to(document.feed, document.format)
+            for document in feeds
+            if document.feed.url not in also
+        ]
         yield base / config.opml, to_opml(site.title, listed, owner=site.person)

@@ -2,65 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from feedkit.errors import PostError
+from feedkit.bodies import Body, bodies_of, body_of, holds, with_body
+from feedkit.content.links import Links
+from feedkit.errors import PostError, Problem
+from feedkit.memory import digest, encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from feedkit.content.rendering import Rendering
     from feedkit.load import OnProblem
-    from feedkit.memory import Bodies
+    from feedkit.load.workers import Workers
+    from feedkit.memory import Memory
     from feedkit.model import Entry, Site
 
-__all__ = ["Render", "newest", "renderer"]
+__all__ = ["Render", "Renderer", "newest"]
 
 #: Turns an entry into one with content; None when that cannot be done.
 Render = Callable[["Entry"], "Entry | None"]
 
+# From so many bodies on two processes render them sooner than one.
+ENOUGH_TO_RENDER = 200
 
-def renderer(
-    entries: Iterable[Entry],
-    site: Site,
-    rendering: Rendering,
-    on_problem: OnProblem,
-    *,
-    by_path: Mapping[str, Entry] | None = None,
-    finish: Callable[[Entry], Entry] | None = None,
-    bodies: Bodies | None = None,
-) -> Render:
-    """Return what renders an entry, once however often it is asked; None for one that cannot be.
+
+class Renderer:
+    """Renders entries, each once however often it is asked; None is one that cannot be rendered.
 
     `entries` are those that others may link to, `by_path` the same where they are made when they
-    are looked at. `finish` is given each entry that was rendered, `bodies` remembers the others.
+    are looked at. `finish` is given each entry that was rendered. `memory` knows what became of
+    bodies before.
     """
-    from feedkit.content.links import Links  # noqa: PLC0415 - not every run renders
-    from feedkit.content.render import render_entry  # noqa: PLC0415
 
-    links = Links(entries, by_path)
-    done: dict[str, Entry | None] = {}
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        site: Site,
+        rendering: Rendering,
+        on_problem: OnProblem,
+        *,
+        by_path: Mapping[str, Entry] | None = None,
+        finish: Callable[[Entry], Entry] | None = None,
+        memory: Memory | None = None,
+    ) -> None:
+        self._site = site
+        self._rendering = rendering
+        self._links = Links(entries, by_path)
+        self._on_problem = on_problem
+        self._finish = finish
+        self._memory = memory
+        self._ahead: dict[str, Body | Problem | None] = {}
+        self._done: dict[str, Entry | None] = {}
 
-    def make(entry: Entry, links: Links, warn: OnProblem) -> Entry:
-        return render_entry(entry, site, rendering, links=links, warn=warn)
+    def __call__(self, entry: Entry) -> Entry | None:
+        """Return `entry` rendered, None when it cannot be."""
+        if entry.id not in self._done:
+            self._done[entry.id] = self._rendered(entry)
+        return self._done[entry.id]
 
-    def render(entry: Entry) -> Entry | None:
-        if entry.id not in done:
-            try:
-                if bodies:
-                    rendered = bodies.rendered(entry, links, on_problem, partial(make, entry))
-                else:
-                    rendered = make(entry, links, on_problem)
-                done[entry.id] = finish(rendered) if finish else rendered
-            except PostError as error:
-                on_problem(error.problem)
-                done[entry.id] = None
-        return done[entry.id]
+    def ahead(self, entries: Iterable[Entry], workers: Workers) -> None:
+        """Render `entries`, which will be asked for, by `workers` if there are enough of them."""
+        entries = [entry for entry in entries if not self._remembered(entry)]
+        if len(entries) >= ENOUGH_TO_RENDER:
+            work = partial(bodies_of, self._site, self._rendering)
+            bodies = workers.map(work, entries, enough=ENOUGH_TO_RENDER)
+            self._ahead = {each.id: body for each, body in zip(entries, bodies, strict=True)}
 
-    return render
+    def _rendered(self, entry: Entry) -> Entry | None:
+        try:
+            body = self._body(entry)
+            for problem in body.problems:
+                self._on_problem(problem)
+            rendered = with_body(entry, body)
+            return self._finish(rendered) if self._finish else rendered
+        except PostError as error:
+            self._on_problem(error.problem)
+            return None
+
+    def _body(self, entry: Entry) -> Body:
+        body = self._remembered(entry) or self._ahead.pop(entry.id, None)
+        if isinstance(body, Problem):
+            raise PostError(body)
+        body = body or body_of(entry, self._site, self._rendering, self._links)
+        if self._memory:
+            self._memory.bodies[self._key(entry)] = body
+        return body
+
+    def _remembered(self, entry: Entry) -> Body | None:
+        """Return what became of the body before, if it would become the same."""
+        body = self._memory and self._memory.known_bodies.get(self._key(entry))
+        return body if body and holds(body, self._links) else None
+
+    def _key(self, entry: Entry) -> bytes:
+        """Return a digest of all that the body becomes is made of; the body has to be read."""
+        return digest(self._ground, entry.body.encode(errors="replace"), encoded(entry))
+
+    @cached_property
+    def _ground(self) -> bytes:
+        program = self._memory.program if self._memory else b""
+        return digest(program, encoded(self._rendering), encoded(self._site))
 
 
 def newest(entries: Iterable[Entry], limit: int, render: Render) -> tuple[Entry, ...]:

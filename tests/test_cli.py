@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from feedkit.cli import main
+from feedkit.cli.build import build
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -146,7 +147,7 @@ def test_a_bad_post_is_left_out_and_named(blog: Path) -> None:
     assert result.stderr == (
         "posts/bad.md:3: date: expected an ISO 8601 date, got 'yesterday'\n"
         "feed.xml: 2 entries, written\n"
-        "1 problem; the post above was left out\n"
+        "1 problem; what it is about was left out\n"
     )
     assert run(*BUILD, "-q").stderr.count("\n") == 1
 
@@ -227,6 +228,7 @@ def test_the_report_for_programs(blog: Path) -> None:
             }
         ],
         "files": [],
+        "index": None,
         "next_due": "2199-01-01T00:00:00Z",
     }
 
@@ -327,7 +329,7 @@ def test_help_shows_an_example(command: list[str]) -> None:
     text = run(*command).stdout
     assert "feedkit build posts/ --url https://example.org/" in text
     if command[0] == "build":
-        for option in main.commands["build"].params:
+        for option in build.params:
             if getattr(option, "is_flag", True) is False:
                 assert "Example: " in (getattr(option, "help", "") or ""), option.name
 

@@ -7,10 +7,11 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+import click
 import pytest
 from click.testing import CliRunner
 
-from feedkit.cli import main
+from feedkit.cli import COMMANDS, main
 from feedkit.config import ContentConfig, FeedConfig, PostsConfig, SiteConfig, parse_config
 from feedkit.entries.dialects import DIALECTS
 from feedkit.entries.links import PLAIN_TOKENS
@@ -45,18 +46,29 @@ def test_the_library_in_ten_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert b"<title" in (tmp_path / "feed.xml").read_bytes()
 
 
+def test_the_list_of_commands_says_what_they_say() -> None:
+    """`feedkit --help` does not import them; so what it says of them is written twice."""
+    context = click.Context(main)
+    for name in COMMANDS:
+        command = main.get_command(context, name)
+        assert command is not None
+        assert command.get_short_help_str(limit=200)
+
+
 def test_the_commands_of_the_readme_exist() -> None:
     """Each option that is named is one that the command has."""
+    context = click.Context(main)
     known = {
         name
-        for command in main.commands.values()
+        for command in (main.get_command(context, name) for name in COMMANDS)
+        if command
         for option in command.params
         for name in option.opts
     }
     for line in blocks(README, "sh")[2].splitlines():
         command = line.partition("#")[0].partition("|")[0].split()
         assert command[0] == "feedkit"
-        assert command[1] in main.commands
+        assert command[1] in COMMANDS
         assert {word for word in command if word.startswith("-")} <= known
 
 

@@ -33,7 +33,7 @@ FEW = 10
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Share the work among N processes.  By default as many as there are processors.",
+    help="Processes that share the work; else one for each processor.  Example: --jobs 4",
 )
 @click.option("--no-index", is_flag=True, help="Keep nothing for the next run, and use nothing.")
 @click.option("--ping", is_flag=True, help="Tell the hub of the feeds that have changed.")

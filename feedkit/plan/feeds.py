@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from feedkit.config import Config, FeedConfig, format_of
 from feedkit.entries.parts import Part, divided, part_slug
 from feedkit.errors import ConfigError, ModelError, Problem
 from feedkit.feeds import Format
-from feedkit.model import Entry, Feed, Paging, Site
+from feedkit.model import Entry, Feed, Paging, Podcast, Site
 from feedkit.plan.addresses import on_site, published_at
 from feedkit.plan.hooks import hook_of
 from feedkit.plan.podcast import podcast_of
@@ -39,6 +40,10 @@ class Planned:
     page: str | None = None  #: of the page for people
     also: tuple[tuple[Format, str], ...] = ()  #: where the feed is in other formats, for the page
     stylesheet: str | None = None  #: of feedkit's own stylesheet
+
+    def candidates(self) -> Iterator[Entry]:
+        """Yield the entries that will be rendered, as far as is known before."""
+        return islice(self.entries, None if self.archive else self.limit or None)
 
 
 def planned_feeds(
@@ -125,7 +130,7 @@ class _Plan:
                 show=settings.content,
                 hubs=self.hubs(),
                 paging=Paging(is_complete=settings.complete),
-                podcast=podcast_of(settings.podcast, self.site.url) if settings.podcast else None,
+                podcast=self.podcast(settings, words.get("language")),
                 scheme=settings.scheme and on_site("feeds.scheme", settings.scheme, self.site.url),
                 stylesheet=self.stylesheet(settings, url),
                 query=settings.query,
@@ -156,6 +161,12 @@ class _Plan:
             return published_at(path, self.site, self.found)
         quoted = {word: quote(slug) for word, slug in slugs.items()}
         return on_site("feeds.url", _filled(settings.url, quoted), self.site.url)
+
+    def podcast(self, settings: FeedConfig, language: str | None) -> Podcast | None:
+        """Return the podcast that the feed is, in its own `language` or the site's."""
+        if settings.podcast is None:
+            return None
+        return podcast_of(settings.podcast, self.site.url, language or self.site.language)
 
     def hubs(self) -> tuple[str, ...]:
         """Return the addresses of the hubs that are told of news."""

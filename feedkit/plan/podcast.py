@@ -2,25 +2,53 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from feedkit.characters import one_line
+from feedkit.check.apple_categories import CATEGORIES
 from feedkit.config import AuthorConfig, PodcastConfig
-from feedkit.errors import ConfigError, ModelError
+from feedkit.errors import ConfigError, ModelError, no_such
 from feedkit.model import Contributor, Funding, Person, Podcast
 from feedkit.plan.addresses import on_site
+from feedkit.posts.assets import media_type
 
 if TYPE_CHECKING:
     from feedkit.config.tables import ContributorConfig
 
 __all__ = ["podcast_of"]
 
+# https://podcasters.apple.com/support/896-artwork-requirements; a name need not tell.
+PICTURES = (None, "image/jpeg", "image/png")
+MAIL = re.compile(r"[^\s@]+@[^\s@]+")
+#: All categories of Apple's, the main ones first, by what people may call them.
+KNOWN = {name.casefold(): name for name in CATEGORIES} | {
+    called.casefold(): f"{name} > {below}"
+    for name, subcategories in CATEGORIES.items()
+    for below in sorted(subcategories)
+    for called in (f"{name} > {below}", below)
+}
 
-def podcast_of(settings: PodcastConfig, site_url: str) -> Podcast:
-    """Return the podcast. Its addresses may be relative to the site's. Raises ConfigError."""
+
+def podcast_of(settings: PodcastConfig, site_url: str, language: str | None) -> Podcast:
+    """Return the podcast, in the `language` of its feed. Its addresses may be relative to the site.
+
+    Raises ConfigError for what Apple would not list.
+    https://podcasters.apple.com/support/823-podcast-requirements
+    """
+    if language is None:
+        expected = "expected one such as en, as no podcast is listed without it"
+        raise ConfigError(f"site.language: {expected}")
+    image = on_site("feeds.podcast.image", settings.image, site_url)
+    if media_type(image) not in PICTURES:
+        raise ConfigError(f"feeds.podcast.image: expected a JPEG or PNG, got {settings.image!r}")
+    if not settings.categories:
+        raise ConfigError("feeds.podcast.categories: expected at least one of Apple's, got none")
     try:
         return Podcast(
-            image=on_site("feeds.podcast.image", settings.image, site_url),
-            categories=tuple(settings.categories),
+            image=image,
+            categories=tuple(map(_category, settings.categories)),
             explicit=settings.explicit,
             author=settings.author,
             owner=_person(settings.owner),
@@ -42,8 +70,24 @@ def podcast_of(settings: PodcastConfig, site_url: str) -> Podcast:
         raise ConfigError(f"feeds.podcast: {error}") from error
 
 
+def _category(written: str) -> str:
+    """Return a category as Apple has it. Raises ConfigError, with the nearest, for another."""
+    name = " > ".join(map(one_line, written.split(">")))
+    if name in KNOWN.values():
+        return name
+    folded = name.casefold()
+    begun = [known for known in KNOWN if known.startswith(folded)]
+    key = "feeds.podcast.categories"
+    if near := begun or get_close_matches(folded, KNOWN, n=1):
+        raise ConfigError(f"{key}: there is no {name}; did you mean {KNOWN[near[0]]}?")
+    raise no_such(key, name, CATEGORIES)
+
+
 def _person(owner: str | AuthorConfig | None) -> Person | None:
     if isinstance(owner, AuthorConfig):
+        if owner.email and not MAIL.fullmatch(owner.email):
+            expected = "expected an e-mail address"
+            raise ConfigError(f"feeds.podcast.owner.email: {expected}, got {owner.email!r}")
         return Person(name=owner.name, email=owner.email, url=owner.url)
     return Person(name=owner) if owner else None
 

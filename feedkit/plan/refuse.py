@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from feedkit.config import format_of
 from feedkit.entries.parts import DIVISIONS
 from feedkit.errors import ConfigError, no_such
 
@@ -35,6 +36,9 @@ def refuse_nonsense(settings: FeedConfig, paths: Sequence[str], collections: Seq
         raise ConfigError("feeds.archive: needs a limit, or there is nothing to archive")
     if settings.complete and settings.limit:
         raise ConfigError("feeds.complete: needs limit = 0, or the feed is not complete")
+    if settings.podcast and "rss" not in (settings.format or format_of(path) for path in paths):
+        advice = 'format = "rss", or a path that ends in .rss'
+        raise ConfigError(f"feeds.podcast: needs RSS, which alone tells of podcasts: {advice}")
     for slug in settings.slugs.values():
         if not SLUG.fullmatch(slug) or slug in (".", ".."):
             raise ConfigError(f"feeds.slugs: expected a part of a file's name, got {slug!r}")

@@ -84,11 +84,12 @@ def dialect_of(found: Survey) -> Dialect:
         raise ConfigError(f"posts.ids: {expected}, got {posts.ids!r}")
     settings = found.site.settings if found.site else {}
     authors = settings.get("authors_files")
+    named = authors if isinstance(authors, list) else []
     return dialect.of(
         settings,
         permalink=posts.permalink,
         default_time=_clock(posts.default_time),
-        people=read_people(found.root, authors if isinstance(authors, list) else []),
+        people=read_people(found.root, named, found.config.site.url or ""),
         authority=posts.ids,
     )
 
@@ -112,8 +113,11 @@ def rendering_of(found: Survey) -> Rendering:
         "excerpt_length": content.excerpt_length,
         "excerpt_unit": content.excerpt_unit,
     }
+    usual = usual_rendering(found.dialect, settings)
+    if content.renderer not in (None, usual.renderer):  # whose extensions are none of another's
+        usual = replace(usual, extensions=None, extension_options={})
     return replace(
-        usual_rendering(found.dialect, settings),
+        usual,
         clean=content.clean,
         allow=Allow(
             tags=frozenset(content.allow_tags),

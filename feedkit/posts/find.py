@@ -9,7 +9,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from feedkit.errors import ConfigError, Problem
-from feedkit.posts.globs import matcher
+from feedkit.posts.globs import beginning, matcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,9 +91,30 @@ class Search:
         self.problems: list[Problem] = []
         # Folders still to be searched, each but the source ending in a slash. Those behind links
         # wait until the real ones are done: a folder is known by its own path if it has one here.
-        self.folders = [""]
+        self.folders = self.beginnings(include)
         self.linked: list[str] = []
         self.seen: set[tuple[int, int]] = set()
+
+    def beginnings(self, include: Sequence[str]) -> list[str]:
+        """Return the folders to begin in: where all that is wanted is below some, only those."""
+        wanted = sorted({beginning(glob) for glob in include}, reverse=True)
+        found: list[str] = []
+        while wanted:
+            folder = wanted.pop()
+            if not folder or not self.is_plain(folder):
+                return [""]
+            if not folder.startswith(tuple(found)) and os.path.isdir(self.root + folder):  # noqa: PTH112
+                found.append(folder)
+        return found or [""]
+
+    def is_plain(self, folder: str) -> bool:
+        """Tell whether a search from the root would come to `folder` by this path."""
+        parts = folder.rstrip("/").split("/")
+        paths = ["/".join(parts[: index + 1]) for index in range(len(parts))]
+        return not any(
+            part.startswith(".") or os.path.islink(self.root + path) or not self.enters(path)  # noqa: PTH114
+            for part, path in zip(parts, paths, strict=True)
+        )
 
     def run(self) -> None:
         """Search every folder once. Raises `OSError` if the first cannot be read."""

@@ -17,8 +17,10 @@ from feedkit.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["matcher"]
+__all__ = ["beginning", "matcher"]
 
+# Whole folders without any word that means more than itself.
+PLAIN = re.compile(r"(?:[^*?\[{/]+/)+")
 NOTHING = re.compile(r"(?!)")
 WORD = re.compile(r"\*\*/|/\*\*\Z|\*+|\?|\[[!^]?\]?[^]]*\]|\{[^{}]*\}|.", re.DOTALL)
 MEANING = {"**/": "(?:.*/)?", "/**": "/.*", "?": "[^/]"}
@@ -32,6 +34,15 @@ def matcher(patterns: Iterable[str]) -> re.Pattern[str]:
     """
     expressions = [translated(pattern) for pattern in patterns]
     return re.compile("|".join(expressions), re.DOTALL) if expressions else NOTHING
+
+
+def beginning(pattern: str) -> str:
+    """Return the folder, ending in a slash, that all that `pattern` fits is below; "" for any."""
+    folders, slash, _ = pattern.rstrip("/").rpartition("/")
+    if not slash:
+        return ""  # it fits in any folder
+    plain = PLAIN.match(f"{folders.removeprefix('/')}/")
+    return plain[0] if plain else ""
 
 
 def translated(pattern: str) -> str:

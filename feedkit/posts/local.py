@@ -53,8 +53,8 @@ class LocalFiles:
         if source and url.startswith(folder_of_page):
             found.append(((self.posts / source).parent, _path(url[len(folder_of_page) :])))
         candidates = [base / name for base, name in found if name and _stays_below(name)]
-        for path in candidates:
-            look(path)
+        for candidate in candidates:
+            look(candidate)
         return candidates
 
 

@@ -1,0 +1,102 @@
+"""What becomes of the bodies of entries, here or in another process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
+
+from feedkit.content.links import Links
+from feedkit.errors import PostError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedkit.content.links import Target
+    from feedkit.content.rendering import Rendering
+    from feedkit.model import Entry, Site
+
+__all__ = ["Body", "bodies_of", "body_of", "holds", "with_body"]
+
+#: A question about another post, by the file it is asked in, and the answer: its page and title.
+Asked: TypeAlias = tuple[str, str | None, tuple[str, str] | None]
+
+
+class Body(msgspec.Struct, array_like=True, frozen=True):
+    """What became of a body."""
+
+    content: str
+    summary: str | None
+    problems: list[Problem]  #: of which its author is told
+    asked: list[Asked]  #: the posts that it links to
+
+
+def body_of(entry: Entry, site: Site, rendering: Rendering, links: Links) -> Body:
+    """Return what becomes of the body of `entry`. Raises PostError when it cannot be rendered."""
+    from feedkit.content.render import render_entry  # noqa: PLC0415 - not every run renders
+
+    asking = Asking(links)
+    problems: list[Problem] = []
+    done = render_entry(entry, site, rendering, links=asking, warn=problems.append)
+    return Body(done.content or "", done.summary, problems, asking.asked)
+
+
+def bodies_of(
+    site: Site, rendering: Rendering, entries: Sequence[Entry]
+) -> list[Body | Problem | None]:
+    """Return what becomes of the bodies of `entries`: a problem where one cannot be rendered.
+
+    None stands for one that links to other posts, of which nothing is known in other processes.
+    """
+    return [_alone(entry, site, rendering) for entry in entries]
+
+
+def with_body(entry: Entry, body: Body) -> Entry:
+    """Return `entry` rendered."""
+    return replace(entry, content=body.content, summary=body.summary)
+
+
+def holds(body: Body, links: Links) -> bool:
+    """Say whether the posts that `body` links to are where they were when it was made."""
+    return all(_answer(links.find(target, source)) == was for target, source, was in body.asked)
+
+
+def _alone(entry: Entry, site: Site, rendering: Rendering) -> Body | Problem | None:
+    try:
+        return body_of(entry, site, rendering, Nowhere())
+    except AskedForError:
+        return None
+    except PostError as error:
+        return error.problem
+
+
+def _answer(found: Target | None) -> tuple[str, str] | None:
+    return (found.link, found.title) if found else None
+
+
+class Asking(Links):
+    """Links that remember what they were asked."""
+
+    def __init__(self, links: Links) -> None:
+        super().__init__()
+        self._links = links
+        self.asked: list[Asked] = []
+
+    def find(self, target: str, source: str | None = None) -> Target | None:
+        """Return what `Links.find` does."""
+        found = self._links.find(target, source)
+        self.asked.append((target, source, _answer(found)))
+        return found
+
+
+class AskedForError(BaseException):
+    """Another post is asked for. Nothing on the way takes it for an error of its own."""
+
+
+class Nowhere(Links):
+    """Links of a process that knows one post at a time."""
+
+    def find(self, target: str, source: str | None = None) -> Target | None:
+        """Raise AskedForError."""
+        raise AskedForError(target, source)
