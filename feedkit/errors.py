@@ -6,7 +6,6 @@ Everything a user can cause is one of these errors, and its text is one line tha
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class ConfigError(FeedkitError):
 
 def no_such(key: str, word: str, known: Collection[str]) -> ConfigError:
     """Return the error for a `word` that is none of the `known` ones: it names the nearest."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most runs go well
+
     near = get_close_matches(word, known, n=1)
     advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
     return ConfigError(f"{key}: there is no {word}; {advice}")

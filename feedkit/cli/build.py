@@ -85,8 +85,10 @@ def _index(options: Options) -> Path | None:
 
 
 def _request(options: Options) -> str:
-    """Return all that was asked for; what the configuration says is in its file."""
-    return repr((str(Path.cwd()), options))
+    """Return all that was asked for: the options, and which state of the configuration."""
+    from feedkit.index.stamps import stamp  # noqa: PLC0415
+
+    return repr((str(Path.cwd()), options, stamp(options.config or "feedkit.toml")))
 
 
 def _as_before(options: Options) -> Report | None:

@@ -8,8 +8,6 @@ from typing import Any, TypeVar
 
 import click
 
-from feedkit.feeds import Format
-from feedkit.model import Show
 
 __all__ = ["Options", "feed_options", "output_option", "post_options"]
 
@@ -127,9 +125,9 @@ class Options:
     future: bool
     renderer: str | None = None
     output: tuple[str, ...] = ()
-    format: Format | None = None
+    format: str | None = None  #: one of FORMATS
     limit: int | None = None
-    content: Show | None = None
+    content: str | None = None  #: one of CONTENT
     strict: bool = False
     dry_run: bool = False
     as_json: bool = False

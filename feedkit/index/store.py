@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import struct
 import sys
-import tempfile
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -61,6 +60,8 @@ class Sections:
 
 def keep(path: Path, sections: Sequence[bytes]) -> str | None:
     """Write the file in one step. Return why that could not be done, None when it was."""
+    import tempfile  # noqa: PLC0415 - most runs have nothing to write
+
     name = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
