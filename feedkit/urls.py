@@ -11,13 +11,14 @@ import re
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from feedkit.characters import legal
+from feedkit.lazy import lazy_re
 
 __all__ = ["absolute", "canonical", "is_absolute", "is_canonical"]
 
 # Most addresses in posts are canonical as they stand, and one look says so in a fortieth of the
 # time that it takes to write them anew.
 _PLAIN = r"\w.~!$&'()*+,;=:@-"
-CANONICAL = re.compile(
+CANONICAL = lazy_re(
     rf"https?://[a-z0-9.-]+(?:/(?![/.])[{_PLAIN}]*+)++(?:\?[/?{_PLAIN}]++)?(?:#[/?{_PLAIN}]++)?",
     re.ASCII,
 )
@@ -26,12 +27,12 @@ CANONICAL = re.compile(
 # only in the authority.
 PATH_SAFE = "/:@!$&'()*+,;=-._~%"
 QUERY_SAFE = PATH_SAFE + "?"
-STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+STRAY_PERCENT = lazy_re(r"%(?![0-9A-Fa-f]{2})")
+ESCAPE = lazy_re(r"%([0-9A-Fa-f]{2})")
 UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 # The WHATWG URL standard §3.5, forbidden domain code points; the colon is an IPv6 address's.
-NO_HOST = re.compile(r"[\x00-\x20\"#%/<>?@\[\\\]^`{|}\x7f]")
+NO_HOST = lazy_re(r"[\x00-\x20\"#%/<>?@\[\\\]^`{|}\x7f]")
 # The WHATWG URL standard §4.4 drops these wherever they stand; browsers do, so authors rely on it.
 DROPPED = str.maketrans("", "", "\t\n\r")
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, tzinfo
 from functools import cache
+
+from feedkit.lazy import lazy_re
 
 __all__ = ["find_zone"]
 
 # https://data.iana.org/time-zones/theory.html#naming. dateutil would also take a path, a POSIX rule
 # ("EST5EDT4") or nothing at all (then the machine's own zone): none of these is a name.
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
+NAME = lazy_re(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
 
 
 @cache

@@ -14,6 +14,7 @@ PACKAGE = ROOT / "feedkit"
 
 #: From left to right: a room may import what stands before it, and nothing behind it.
 ROOMS = (
+    ("lazy", "replacing"),
     ("characters", "errors", "looked", "zones"),
     ("report", "urls"),
     ("model",),

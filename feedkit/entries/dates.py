@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timezone, tzinfo
 
 from feedkit.entries.written import DAY, YEAR, Precision, Unreadable, precision_of, read_written
+from feedkit.lazy import lazy_re
 
 __all__ = ["DateError", "Moment", "date_in_path", "instant", "read_date"]
 
@@ -36,7 +37,7 @@ SHOWN = 60  # characters of a text that an error quotes
 # §5.6 allows, and one before the offset, as Jekyll writes it.
 OFFSET = r"(?:\ ?(?:Z|[+-]\d\d(?::?[0-5]\d(?::?[0-5]\d)?)?))?"
 ISO = tuple(
-    re.compile(shape, re.ASCII | re.VERBOSE)
+    lazy_re(shape, re.ASCII | re.VERBOSE)
     for shape in (
         rf"""{YEAR}-(?: \d\d-\d\d | W\d\d-\d )
         (?P<clock> [T\ ]\d\d:\d\d (?P<second> :\d\d(?:[.,]\d+)? )? {OFFSET} )?""",
@@ -48,7 +49,7 @@ ISO = tuple(
 # A name that begins with a date, or three folders. Jekyll and Hugo document the name, Lume and
 # Docusaurus the folder, Docusaurus the chain; Jekyll takes unpadded numbers. What follows the day
 # is the slug's: Jekyll's `2019-04-06-10-30-things.md` has no time in it.
-IN_PATH = re.compile(
+IN_PATH = lazy_re(
     rf"""(?<![^/]) {YEAR} (?P<mark> [-_] | (?P<chain>/) ) (?P<month>\d{{1,2}}) (?P=mark) {DAY}
     (?(chain) / | (?!\d) )""",
     re.ASCII | re.VERBOSE,

@@ -12,6 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from feedkit.characters import one_line
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.posts.post import Post
@@ -90,18 +91,18 @@ TRUE = frozenset({"true", "yes", "on"})
 FALSE = frozenset({"false", "no", "off"})
 
 # Elements that people write in titles. Only these are taken for markup, since `Vec<T>` is not.
-TAG = re.compile(
+TAG = lazy_re(
     r"</?(?:a|abbr|b|bdi|bdo|br|cite|code|del|em|font|i|img|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|"
     r"span|strike|strong|sub|sup|time|tt|u|var|wbr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+ENTITY = lazy_re(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 # Inline Markdown that cannot be anything else. `_x_` and `~~` stay: generators show the titles of
 # front matter as they are, and snake_case and __init__ are what underscores mostly are there.
-CODE = re.compile(r"(`+)([^`]+)\1")
-LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-STRONG = re.compile(r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=[^\s*])\*\*(?!\*)")
-EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])")
+CODE = lazy_re(r"(`+)([^`]+)\1")
+LINK = lazy_re(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+STRONG = lazy_re(r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=[^\s*])\*\*(?!\*)")
+EMPHASIS = lazy_re(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])")
 
 
 class Fields:

@@ -7,17 +7,19 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from feedkit.lazy import lazy_re
+
 if TYPE_CHECKING:
     from feedkit.entries.fields import Fields
 
 __all__ = ["TAG_AUTHORITY", "entry_id"]
 
 #: RFC 4151 §2.1: an authority with a date on which it owned its name.
-TAG_AUTHORITY = re.compile(r"tag:[A-Za-z0-9@._-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?")
+TAG_AUTHORITY = lazy_re(r"tag:[A-Za-z0-9@._-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
-UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+UUID = lazy_re(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 # RFC 3986 §3.1; one letter before a colon is more likely a drive.
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:\S")
+SCHEME = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]+:\S")
 
 
 def entry_id(fields: Fields, link: str, *, site_url: str, authority: str | None) -> str:

@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from feedkit.entries.fields import Fields
+from feedkit.lazy import lazy_re
 
 __all__ = ["PLAIN_TOKENS", "Address", "Token", "expand", "slugify", "unknown_token", "without_date"]
 
-DATE_PREFIX = re.compile(r"\d{4}[-_]\d{1,2}[-_]\d{1,2}(?:[-_]+|$)")
-TOKEN = re.compile(r":([a-z_]+)")
+DATE_PREFIX = lazy_re(r"\d{4}[-_]\d{1,2}[-_]\d{1,2}(?:[-_]+|$)")
+TOKEN = lazy_re(r":([a-z_]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from feedkit.entries.links import slugify
+from feedkit.lazy import lazy_re
 from feedkit.model import Entry
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ SPOKEN = {"+": "-plus-", "#": "-sharp-"}
 # File systems take 255 bytes for a name; the rest is for what stands around the slug.
 MAX_BYTES = 120
 # What Windows takes for devices, whatever follows after a dot.
-DEVICES = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.IGNORECASE)
+DEVICES = lazy_re(r"con|prn|aux|nul|(?:com|lpt)\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.entries.fields import plain_text
 from feedkit.entries.links import without_date
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
@@ -14,13 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["first_heading", "title_from_path"]
 
 # CommonMark 0.31.2 §4.2 and §4.3: an ATX heading of level 1, or a line underlined with "=".
-HEADING = re.compile(
-    r"\s*(?:#[ \t]+(?P<atx>[^\n]+)|(?P<setext>[^\s#>|`~][^\n]*)\n=+)[ \t]*(?:\n|\Z)"
-)
-CLOSING_HASHES = re.compile(r"[ \t]#+[ \t]*$")
+HEADING = lazy_re(r"\s*(?:#[ \t]+(?P<atx>[^\n]+)|(?P<setext>[^\s#>|`~][^\n]*)\n=+)[ \t]*(?:\n|\Z)")
+CLOSING_HASHES = lazy_re(r"[ \t]#+[ \t]*$")
 # Of a heading, unlike of a title in front matter, underscores are markup as well.
-UNDERLINED = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_]+)(?<=[^\s_])\1(?![\w_])")
-ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*\}\s*$")
+UNDERLINED = lazy_re(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_]+)(?<=[^\s_])\1(?![\w_])")
+ATTRIBUTES = lazy_re(r"\s*\{:?[^{}]*\}\s*$")
 
 
 def first_heading(body: str) -> str | None:

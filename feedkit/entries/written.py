@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from unicodedata import normalize
 
 from feedkit.characters import one_line
+from feedkit.lazy import lazy_re
 from feedkit.zones import find_zone
 
 __all__ = ["DAY", "YEAR", "Precision", "Unreadable", "precision_of", "read_written"]
@@ -27,7 +28,7 @@ MARK = "[-/. ]"
 
 # The time, wherever it stands in the text (in C's ctime it is ahead of the year), and the zone
 # that follows it.
-CLOCK = re.compile(
+CLOCK = lazy_re(
     r"""(?: ,?\ (?:at\ )? | (?<=\d)T )
     (?P<hour>\d{1,2}) : (?P<minute>\d\d) (?: :(?P<second>\d\d) (?:[.,]\d+)? )?
     (?: \ ?(?P<half>[AP])\.?M\b\.? )?
@@ -36,9 +37,9 @@ CLOCK = re.compile(
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 # A comment (RFC 5322 §3.2.2), in which mail programs and JavaScript repeat the zone's name.
-COMMENT = re.compile(r" \([^()]*\)$")
+COMMENT = lazy_re(r" \([^()]*\)$")
 # Which day of the week it was is known without it, and no generator looks at it.
-WEEKDAY = re.compile(
+WEEKDAY = lazy_re(
     r"^(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? ", re.IGNORECASE
 )
 
@@ -63,7 +64,7 @@ MONTH = rf"(?P<month>{'|'.join(MONTHS)})\.?"
 ORDINAL = rf"{DAY}(?:st|nd|rd|th)?"
 
 SHAPES = tuple(
-    re.compile(shape, re.ASCII | re.IGNORECASE)
+    lazy_re(shape, re.ASCII | re.IGNORECASE)
     for shape in (
         rf"{YEAR}(?P<mark>{MARK})(?P<month>\d{{1,2}})(?P=mark){DAY}",  # 2019-4-6
         rf"{YEAR} ?[年년] ?(?P<month>\d{{1,2}}) ?[月월] ?{DAY} ?[日일]",  # 2019年4月6日
@@ -73,12 +74,12 @@ SHAPES = tuple(
     )
 )
 # Three numbers, of which only the values can tell what they are.
-NUMBERS = re.compile(rf"(\d{{1,2}})({MARK})(\d{{1,2}})\2(?:((?!00)\d{{4}})|(\d\d))", re.ASCII)
+NUMBERS = lazy_re(rf"(\d{{1,2}})({MARK})(\d{{1,2}})\2(?:((?!00)\d{{4}})|(\d\d))", re.ASCII)
 
 # What is no date, though it is plain what it lacks.
 WHOLE = "a day, a month and a year of four digits"
 REFUSED = tuple(
-    (re.compile(shape, re.ASCII | re.IGNORECASE), expected)
+    (lazy_re(shape, re.ASCII | re.IGNORECASE), expected)
     for shape, expected in (
         (r"[+-]?(?:00\d\d|\d{5,})-\d\d-\d\d", "a year between 100 and 9999"),
         (rf"\d{{4}}(?:{MARK}\d{{1,2}})?|\d{{1,2}}{MARK}\d{{4}}", WHOLE),  # 2019, 2019-04, 4/2019
@@ -91,7 +92,7 @@ REFUSED = tuple(
 
 # The hours that a.m. and p.m. have, in their order.
 TWELVE_HOURS = (12, *range(1, 12))
-OFFSET = re.compile(
+OFFSET = lazy_re(
     r"(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>[01]?\d|2[0-3])(?::?(?P<minutes>[0-5]\d))?",
     re.ASCII | re.IGNORECASE,
 )

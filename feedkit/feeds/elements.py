@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -46,5 +46,6 @@ def add_stylesheet(root: etree._Element, feed: Feed) -> None:
     https://www.w3.org/TR/xml-stylesheet/; browsers drop XSLT, so it can only be CSS.
     """
     if feed.stylesheet:
-        words = f'type="text/css" href={quoteattr(feed.stylesheet)}'
+        # A canonical address has no quotation marks.
+        words = f'type="text/css" href="{escape(feed.stylesheet, quote=False)}"'
         root.addprevious(etree.ProcessingInstruction("xml-stylesheet", words))

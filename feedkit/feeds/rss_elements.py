@@ -7,7 +7,6 @@ and the `Entry` it was given. The order of elements carries no meaning.
 
 from __future__ import annotations
 
-import re
 from email.utils import format_datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from feedkit.feeds.media import add_image, recording
 from feedkit.feeds.namespaces import ATOM, DC, HISTORY, ITUNES, MEDIA, PODCAST, SOURCE
 from feedkit.feeds.paging import add_history, links, says_history
 from feedkit.feeds.podcast import add_episode, add_show
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RssFeed", "RssItem"]
 
-MARKUP = re.compile("([&<])")
+MARKUP = lazy_re("([&<])")
 # Of the files that posts are read from, those that are not Markdown; MDX is near enough.
 NO_MARKDOWN = frozenset({".htm", ".html", ".rst", ".txt", ".xhtml"})
 

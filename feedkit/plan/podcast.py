@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from feedkit.characters import one_line
 from feedkit.check.apple_categories import CATEGORIES
 from feedkit.config import AuthorConfig, PodcastConfig
 from feedkit.errors import ConfigError, ModelError, no_such
+from feedkit.lazy import lazy_re
 from feedkit.model import Contributor, Funding, Person, Podcast
 from feedkit.plan.addresses import on_site
 from feedkit.posts.assets import media_type
@@ -21,7 +21,7 @@ __all__ = ["podcast_of"]
 
 # https://podcasters.apple.com/support/896-artwork-requirements; a name need not tell.
 PICTURES = (None, "image/jpeg", "image/png")
-MAIL = re.compile(r"[^\s@]+@[^\s@]+")
+MAIL = lazy_re(r"[^\s@]+@[^\s@]+")
 #: All categories of Apple's, the main ones first, by what people may call them.
 KNOWN = {name.casefold(): name for name in CATEGORIES} | {
     called.casefold(): f"{name} > {below}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from feedkit.config import format_of
 from feedkit.entries.parts import DIVISIONS
 from feedkit.errors import ConfigError, no_such
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["refuse_nonsense", "refuse_twins"]
 
-SLUG = re.compile(r"[^/\\\x00-\x1f\x7f]+")
+SLUG = lazy_re(r"[^/\\\x00-\x1f\x7f]+")
 
 
 def refuse_nonsense(settings: FeedConfig, paths: Sequence[str], collections: Sequence[str]) -> None:

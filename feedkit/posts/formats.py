@@ -16,6 +16,7 @@ import re
 from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple
 
+from feedkit.lazy import lazy_re
 from feedkit.posts.javascript import end_of_literal, read_literal
 from feedkit.posts.json_object import end_of_json, read_json
 from feedkit.posts.lines import (
@@ -48,12 +49,12 @@ class Head(NamedTuple):
     read: Reader
 
 
-BLANK_LINES = re.compile(r"(?:[ \t]*\n)*+")
-FENCE = re.compile(r"(-{3,}|\+{3,}|;{3,})[ \t]*(\w*)[ \t]*(?:\n|\Z)")
+BLANK_LINES = lazy_re(r"(?:[ \t]*\n)*+")
+FENCE = lazy_re(r"(-{3,}|\+{3,}|;{3,})[ \t]*(\w*)[ \t]*(?:\n|\Z)")
 CLOSING = {
-    "-": re.compile(r"\n(?:-{3,}|\.{3})[ \t]*(?:\n|\Z)"),
-    "+": re.compile(r"\n\+{3,}[ \t]*(?:\n|\Z)"),
-    ";": re.compile(r"\n;{3,}[ \t]*(?:\n|\Z)"),
+    "-": lazy_re(r"\n(?:-{3,}|\.{3})[ \t]*(?:\n|\Z)"),
+    "+": lazy_re(r"\n\+{3,}[ \t]*(?:\n|\Z)"),
+    ";": lazy_re(r"\n;{3,}[ \t]*(?:\n|\Z)"),
 }
 
 
@@ -75,18 +76,18 @@ FENCED: dict[tuple[str, str], Reader] = {
     ("+", ""): read_toml,
     (";", ""): read_json,
 }
-UNOPENED = re.compile(
+UNOPENED = lazy_re(
     r'(?:"?[\w-]+"?[ \t]*:(?:[ \t].*)?\n|[ \t]++\S.*\n|[-#][ \t].*\n)++'
     r"(-{3,}|;{3,})[ \t]*(?:\n|\Z)"
 )
-TELLING = re.compile(r'^"?(?:title|date)"?[ \t]*:', re.IGNORECASE | re.MULTILINE)
-EXPORT = re.compile(
+TELLING = lazy_re(r'^"?(?:title|date)"?[ \t]*:', re.IGNORECASE | re.MULTILINE)
+EXPORT = lazy_re(
     r"^export[ \t]+const[ \t]+(?:meta|metadata|frontmatter|frontMatter)\b[^={\n]*=\s*(?=\{)",
     re.MULTILINE,
 )
-REST_OF_LINE = re.compile(r".*\n?")
-BLANK_LINE = re.compile(r"\n[ \t]*\n")
-MODULE_CODE = re.compile(r"\s*(?:\Z|import\b|export\b|//|/\*|\{/\*)")
+REST_OF_LINE = lazy_re(r".*\n?")
+BLANK_LINE = lazy_re(r"\n[ \t]*\n")
+MODULE_CODE = lazy_re(r"\s*(?:\Z|import\b|export\b|//|/\*|\{/\*)")
 
 
 def find_head(text: str, path: str) -> Head | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
+from feedkit.lazy import lazy_re
 from feedkit.posts.block import MAX_LENGTH, shown
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def read_block(block: Block, read: Reader) -> dict[str, object]:
 class Handler(BaseHandler):
     """Tells python-frontmatter which part of a head is data, and how to read it."""
 
-    FM_BOUNDARY = re.compile("")  # it insists on one; `split` has no need of it
+    FM_BOUNDARY = lazy_re("")  # it insists on one; `split` has no need of it
 
     def __init__(self, block: Block, read: Reader) -> None:
         super().__init__()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -59,6 +58,8 @@ def git_times(
 
 
 def _git(folder: Path, *command: str) -> str:
+    import subprocess  # noqa: PLC0415 - loads much that other runs do not need
+
     environment = os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         result = subprocess.run(  # noqa: S603 - the words are ours

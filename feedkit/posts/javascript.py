@@ -11,6 +11,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from feedkit.lazy import lazy_re
 from feedkit.posts.block import MAX_DEPTH, MAX_LENGTH, plain
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["end_of_literal", "read_literal"]
 
-TOKEN = re.compile(
+TOKEN = lazy_re(
     r"""
       (?P<space>  (?: \s | //[^\n]* | /\*.*?(?:\*/|\Z) )++ )
     | (?P<string> "(?:[^"\\\n]|\\.)*+" | '(?:[^'\\\n]|\\.)*+' | `(?:[^`\\]|\\.)*+` )
@@ -29,7 +30,7 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+ESCAPE = lazy_re(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "v": "", "0": "", "\n": ""}
 NAMED = {"true": True, "false": False, "null": None, "undefined": None}
 OPENING, CLOSING = frozenset("{[("), frozenset("}])")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
 from feedkit.posts.block import TOO_DEEP, plain, shown
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["end_of_json", "read_json"]
 
-JSON_KEY = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*:')
-JSON_OBJECT = re.compile(r'\{\s*["}]')  # and neither `{{ shortcode }}` nor `{% tag %}`
+JSON_KEY = lazy_re(r'"((?:[^"\\]|\\.)*+)"\s*:')
+JSON_OBJECT = lazy_re(r'\{\s*["}]')  # and neither `{{ shortcode }}` nor `{% tag %}`
 
 
 def end_of_json(text: str, start: int) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
+
 if TYPE_CHECKING:
     from feedkit.posts.block import Block
 
@@ -24,22 +26,22 @@ FIRST_KEYS = (
     "title|date|modified|tags|keywords|category|slug|authors?|summary|description|lang|translation"
     "|status|template|save_as|url|subtitle|layout|image"
 )
-KNOWN = re.compile(rf"(?:{FIRST_KEYS}):", re.IGNORECASE)
-TELLING = re.compile(r"^(?:[ \t]*\.\. | {0,3})(?:title|date):", re.IGNORECASE | re.MULTILINE)
+KNOWN = lazy_re(rf"(?:{FIRST_KEYS}):", re.IGNORECASE)
+TELLING = lazy_re(r"^(?:[ \t]*\.\. | {0,3})(?:title|date):", re.IGNORECASE | re.MULTILINE)
 
 # Python-Markdown's meta extension (META_RE, META_MORE_RE), which Pelican and MkDocs follow.
-FIELD = re.compile(r" {0,3}([\w-]+):[ \t]*(.*)")
-FIELDS = re.compile(r"(?: {0,3}[\w-]+:.*(?:\n|\Z)|(?: {4}|\t)[ \t]*+\S.*(?:\n|\Z))++")
+FIELD = lazy_re(r" {0,3}([\w-]+):[ \t]*(.*)")
+FIELDS = lazy_re(r"(?: {0,3}[\w-]+:.*(?:\n|\Z)|(?: {4}|\t)[ \t]*+\S.*(?:\n|\Z))++")
 
 # Nikola's `.. title: …`, in Markdown within an HTML comment; `.. name::` is a directive.
-NIKOLA_FIELD = re.compile(r"[ \t]*\.\. ([\w-]+):(?!:)[ \t]*(.*)")
-NIKOLA = re.compile(
+NIKOLA_FIELD = lazy_re(r"[ \t]*\.\. ([\w-]+):(?!:)[ \t]*(.*)")
+NIKOLA = lazy_re(
     r"(?P<comment><!--\s*+)?(?:[ \t]*\.\. [\w-]+:(?!:).*(?:\n|\Z))++(?(comment)\s*-->[ \t]*\n?)"
 )
 
 # The document's title and the field list below it (docutils, "Document Title", "Docinfo").
-DOCINFO_FIELD = re.compile(r":([^:\n]+):(?:[ \t]+(.*)|\Z)")
-DOCINFO = re.compile(
+DOCINFO_FIELD = lazy_re(r":([^:\n]+):(?:[ \t]+(.*)|\Z)")
+DOCINFO = lazy_re(
     r"""
     (?: (?:([!-/:-@\[-`{-~])\1+[ \t]*\n)?               # a line above the title, perhaps
         [ \t]*+(?P<title>\S.*)\n                          # the title

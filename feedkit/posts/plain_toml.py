@@ -20,6 +20,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from feedkit.lazy import lazy_re
 from feedkit.posts.block import PLAIN_LENGTH
 from feedkit.posts.toml import MAX_DOTS
 
@@ -32,7 +33,7 @@ ARRAY = rf"\[[ \n]*+(?:(?:{STRING})[ \n]*+(?:,[ \n]*+(?:{STRING})[ \n]*+)*(?:,[ 
 INTEGER = r"0|-?[1-9][0-9]{0,17}+"
 CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 DATE = rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[T ]{CLOCK}:[0-5][0-9](?:Z|[+-]{CLOCK})?)?"
-LINE = re.compile(
+LINE = lazy_re(
     rf"""
     \ *+
     (?: ([\w-]++)\ *+=\ *+(?:({DATE})|({STRING}|true|false|{INTEGER}|{ARRAY}))
@@ -43,7 +44,7 @@ LINE = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-STRINGS = re.compile(STRING)
+STRINGS = lazy_re(STRING)
 BOOLS = {"true": True, "false": False}
 
 

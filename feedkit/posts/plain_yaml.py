@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import re
 
+from feedkit.lazy import lazy_re
 from feedkit.posts.block import PLAIN_LENGTH
 
 __all__ = ["MEANINGS", "read_plain_yaml"]
@@ -53,7 +54,7 @@ FLOW = rf"\[(?:{FLOW_ITEM}(?:,{FLOW_ITEM})*,?)?\ *+\]"
 ITEM = rf"-\ ++(?:{PLAIN}|{QUOTED}){END}"
 PAIR = rf"{KEY}{COLON}(?:\ ++(?:{PLAIN}|{QUOTED}|{FLOW}))?{END}"
 
-ENTRY = re.compile(
+ENTRY = lazy_re(
     rf"""
     ({KEY}){COLON}
     (?: \ ++({PLAIN}(?:\n\ ++{PLAIN})*|{QUOTED}|{FLOW}){END}
@@ -66,9 +67,9 @@ ENTRY = re.compile(
     re.VERBOSE,
 )
 # What takes apart what fits above.
-ITEMS = re.compile(rf"\ *+-\ ++({PLAIN}|{QUOTED}){END}", re.VERBOSE)
-PAIRS = re.compile(rf"\ *+({KEY}){COLON}(?:\ ++({PLAIN}|{QUOTED}|{FLOW}))?{END}", re.VERBOSE)
-FLOW_ITEMS = re.compile(rf"\ *+({PLAIN_IN_FLOW}|{QUOTED})\ *+,?", re.VERBOSE)
+ITEMS = lazy_re(rf"\ *+-\ ++({PLAIN}|{QUOTED}){END}", re.VERBOSE)
+PAIRS = lazy_re(rf"\ *+({KEY}){COLON}(?:\ ++({PLAIN}|{QUOTED}|{FLOW}))?{END}", re.VERBOSE)
+FLOW_ITEMS = lazy_re(rf"\ *+({PLAIN_IN_FLOW}|{QUOTED})\ *+,?", re.VERBOSE)
 
 
 def read_plain_yaml(text: str) -> dict[str, object] | None:

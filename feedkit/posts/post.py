@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from feedkit.errors import PostError, Problem
+from feedkit.lazy import lazy_re
 
 __all__ = ["Post"]
 
-NAME_SEPARATOR = re.compile(r"[.\[\]]+")  # of `extra.updated`, `images[0]`
+NAME_SEPARATOR = lazy_re(r"[.\[\]]+")  # of `extra.updated`, `images[0]`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

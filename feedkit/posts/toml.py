@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
 from feedkit.posts.block import TOO_DEEP, plain, shown
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_DOTS", "read_toml"]
 
-PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)\Z")
+PLACE = lazy_re(r" \(at (?:line (\d+), column \d+|end of document)\)\Z")
 # Each dot of a key is a table within a table, for which tomllib takes quadratic time.
 MAX_DOTS = 500  #: on one line
 

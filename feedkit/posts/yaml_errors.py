@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
 from feedkit.posts.block import shown
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["error_on", "explained"]
 
-KEY = re.compile(r"""[ \t]*(?:- +)?["']?([\w-]{1,80})["']?[ \t]*:""")
-ENTRY = re.compile(r"[^#]*?:(?:[ \t]|\Z)")
+KEY = lazy_re(r"""[ \t]*(?:- +)?["']?([\w-]{1,80})["']?[ \t]*:""")
+ENTRY = lazy_re(r"[^#]*?:(?:[ \t]|\Z)")
 
 # What libyaml says, and what it expected of the author, {} being the character it came upon. The
 # first row that fits counts; True means that the construct begins on the line to look at, and the

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from feedkit.errors import OutputError
+from feedkit.replacing import replacing
 
 __all__ = ["differs", "write"]
 
@@ -40,26 +40,15 @@ def write(path: Path, content: bytes) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_dir():
             raise IsADirectoryError(21, "is a folder; name a file in it")
-        _replace(target, content)
+        with replacing(target) as file:
+            file.write(content)
+            file.flush()
+            _set_mode(target, Path(file.name))
+            # Without it a crash soon after may leave an empty file under the new name.
+            os.fsync(file.fileno())
     except OSError as error:
         raise OutputError(path, _reason(error)) from error
     return True
-
-
-def _replace(target: Path, content: bytes) -> None:
-    # Beside the target, because a rename is atomic only within one file system.
-    handle, name = tempfile.mkstemp(prefix=".feedkit-", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            _set_mode(target, Path(name))
-            # Without it a crash soon after may leave an empty file under the new name.
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _set_mode(target: Path, new: Path) -> None:

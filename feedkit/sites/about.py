@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from feedkit.characters import one_line
+from feedkit.lazy import lazy_re
 from feedkit.sites.found import Author, Found
 from feedkit.urls import canonical, is_absolute
 
@@ -19,7 +19,7 @@ __all__ = ["author", "found", "home", "language"]
 
 LOCAL = frozenset(["localhost", "127.0.0.1", "0.0.0.0", "::1"])  # noqa: S104 - compared, not bound
 # https://docs.npmjs.com/cli/configuring-npm/package-json#people-fields-author-contributors
-PERSON = re.compile(r"([^<(]*)(?:<([^>]*)>)?\s*(?:\(([^)]*)\))?")
+PERSON = lazy_re(r"([^<(]*)(?:<([^>]*)>)?\s*(?:\(([^)]*)\))?")
 URL_KEYS = ("url", "uri", "link", "homepage", "website", "site")
 
 

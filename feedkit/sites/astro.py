@@ -6,8 +6,7 @@ https://docs.astro.build/en/guides/content-collections/
 
 from __future__ import annotations
 
-import re
-
+from feedkit.lazy import lazy_re
 from feedkit.sites.about import home, language
 from feedkit.sites.data import Data, first, plugins, stated
 from feedkit.sites.files import SCRIPTS, SiteFiles, named
@@ -15,20 +14,20 @@ from feedkit.sites.found import DetectedSite
 from feedkit.sites.hints import hints
 from feedkit.sites.paths import expanded, joined
 from feedkit.sites.routes import pattern
+from feedkit.sites.signs import ASTRO
 from feedkit.sites.survey import folders, post_globs
 
 __all__ = ["read"]
 
-CONFIG = named("astro.config", SCRIPTS)
 # Astro's own blog starter has `consts`; the rest are the most used themes'.
 ABOUT = ("consts", "config", "site.config", "constants", "site-config", "siteConfig", "data/site")
 DEFAULT_PATTERNS = ("**/*.{md,mdx}",)
-GET_COLLECTION = re.compile(r"""getCollection\(\s*["'`]([\w-]+)["'`]""")
+GET_COLLECTION = lazy_re(r"""getCollection\(\s*["'`]([\w-]+)["'`]""")
 
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what ``astro.config.mjs`` says, None without one. Raises ConfigError."""
-    name = files.first(*CONFIG)
+    name = files.first(*ASTRO)
     if name is None:
         return None
     config = files.scripted(name)

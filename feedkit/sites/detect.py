@@ -4,62 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
 from feedkit.looked import look
-from feedkit.sites import (
-    astro,
-    docusaurus,
-    eleventy,
-    gatsby,
-    hexo,
-    hugo,
-    jekyll,
-    mkdocs,
-    nextjs,
-    nikola,
-    obsidian,
-    pelican,
-    vitepress,
-    zola,
-)
 from feedkit.sites.about import home
 from feedkit.sites.data import stated
 from feedkit.sites.files import SiteFiles
 from feedkit.sites.found import DetectedSite, Found
-from feedkit.sites.hints import of_package
 from feedkit.sites.literals.values import Call
+from feedkit.sites.signs import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["READERS", "detect", "find_site"]
+__all__ = ["detect", "find_site"]
 
-# Each reads the configuration of its own generator and gives None where there is none. Those whose
-# files have names of their own come first; one that tells its files by their content comes before
-# one that takes what is left (Hexo's and Jekyll's `_config.yml`). A folder may hold the files of
-# several: a vault of notes is the source of a site, and half of all sites have a `package.json`.
-READERS: Mapping[str, Callable[[SiteFiles], DetectedSite | None]] = {
-    "hugo": hugo.read,
-    "gatsby": gatsby.read,
-    "astro": astro.read,
-    "docusaurus": docusaurus.read,
-    "pelican": pelican.read,
-    "nikola": nikola.read,
-    "zola": zola.read,
-    "hexo": hexo.read,
-    "jekyll": jekyll.read,
-    "eleventy": eleventy.read,
-    "mkdocs": mkdocs.read,
-    "vitepress": vitepress.read,
-    "nextjs": nextjs.read,
-    "obsidian": obsidian.read,
-}
 # Dialects of sites whose `package.json` is written by the site's author.
 OF_NODE = frozenset(["astro", "docusaurus", "eleventy", "gatsby", "nextjs", "vitepress"])
 # https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site: one name.
-HOST = re.compile(r"\s*([a-z0-9-]+(?:\.[a-z0-9-]+)+)\s*", re.IGNORECASE)
+HOST = lazy_re(r"\s*([a-z0-9-]+(?:\.[a-z0-9-]+)+)\s*", re.IGNORECASE)
 
 
 def detect(root: Path) -> DetectedSite | None:
@@ -68,12 +34,18 @@ def detect(root: Path) -> DetectedSite | None:
     Raises ConfigError for a configuration that cannot be read or understood: one line that names
     the file, and the line where there is one.
     """
-    for read in READERS.values():
+    for name, signs in SIGNS.items():
         files = SiteFiles(root)
-        site = read(files)
-        if site:
+        if files.has_any(signs) and (site := _reader(name)(files)):
             return _completed(site, files)
     return None
+
+
+def _reader(name: str) -> Callable[[SiteFiles], DetectedSite | None]:
+    """Return what reads the configuration of one generator and gives None where there is none."""
+    read: Callable[[SiteFiles], DetectedSite | None]
+    read = import_module(f"feedkit.sites.{name}").read
+    return read
 
 
 def find_site(start: Path) -> tuple[Path, DetectedSite] | None:
@@ -100,6 +72,8 @@ def _completed(site: DetectedSite, files: SiteFiles) -> DetectedSite:
     """Return `site` with what files beside its configuration say, where that says nothing."""
     url = site.url or _custom_domain(site, files)
     if site.dialect in OF_NODE and not (url and site.author):
+        from feedkit.sites.hints import of_package  # noqa: PLC0415 - few sites need it
+
         package = of_package(files)
         url = url or package.url
         site = replace(site, author=site.author or package.author)

@@ -7,22 +7,26 @@ https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#configura
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from feedkit.sites.about import home, language
 from feedkit.sites.data import Data, plugins, stated
-from feedkit.sites.files import SCRIPTS, SiteFiles, named
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.paths import expanded, joined
+from feedkit.sites.signs import DOCUSAURUS
+
+if TYPE_CHECKING:
+    from feedkit.sites.files import SiteFiles
 
 __all__ = ["read"]
 
-CONFIG = named("docusaurus.config", SCRIPTS)
 INCLUDED = ("**/*.{md,mdx}",)
 EXCLUDED = ("**/_*.{md,mdx}", "**/_*/**", "**/*.test.{md,mdx}", "**/__tests__/**")
 
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what ``docusaurus.config.js`` says, None without one. Raises ConfigError."""
-    name = files.first(*CONFIG)
+    name = files.first(*DOCUSAURUS)
     if name is None:
         return None
     config = files.scripted(name)

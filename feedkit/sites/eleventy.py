@@ -13,12 +13,12 @@ from feedkit.sites.files import SCRIPTS, SiteFiles, named
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.hints import hints
 from feedkit.sites.paths import below, expanded, joined
+from feedkit.sites.signs import ELEVENTY
 from feedkit.sites.survey import folders, post_globs
 from feedkit.sites.yaml import YAMLError, load_yaml
 
 __all__ = ["read"]
 
-CONFIG = (*named(".eleventy", SCRIPTS), *named("eleventy.config", SCRIPTS))
 ABOUT = ("metadata", "site", "meta", "config", "siteConfig", "siteMetadata", "siteData")
 # https://www.11ty.dev/docs/data-template-dir/: `posts/posts.json`, and with these the same.
 DATA_SUFFIXES = (".json", ".11tydata.json", *named(".11tydata", SCRIPTS))
@@ -36,7 +36,7 @@ POSTS = frozenset(["post", "posts", "blog", "article", "articles", "blogpost", "
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what Eleventy's configuration says, None without one. Raises ConfigError."""
-    name = files.first(*CONFIG)
+    name = files.first(*ELEVENTY)
     package = files.hint("package.json") if name is None else Data("", {})
     dependencies = {**package.mapping("dependencies"), **package.mapping("devDependencies")}
     if name is None and "@11ty/eleventy" not in dependencies:

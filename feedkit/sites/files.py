@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
+import os
 import posixpath
-import re
-import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feedkit.errors import ConfigError
+from feedkit.lazy import lazy_function, lazy_re
 from feedkit.looked import look
 from feedkit.sites.data import Data, plain
-from feedkit.sites.literals.javascript import Script
-from feedkit.sites.literals.python import Assignments
 from feedkit.sites.literals.values import Effort
-from feedkit.sites.yaml import YAMLError, load_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from feedkit.sites.literals.javascript import Script
 
 __all__ = ["DATA", "SCRIPTS", "SiteFiles", "named"]
 
@@ -29,7 +27,7 @@ MODULES = (*SCRIPTS, "json")
 MAX_MODULES = 10  # files that a configuration imports from
 # tomllib's time grows with the square of a key's parts.
 MAX_KEY_PARTS = 100
-TOML_KEY = re.compile(
+TOML_KEY = lazy_re(
     r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)(?:[ \t]*+\.[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++))*+"""
 )
 
@@ -53,15 +51,19 @@ class SiteFiles:
 
     def first(self, *names: str) -> str | None:
         """Return the first of `names` that is a file."""
-        return next((name for name in names if self._is(Path.is_file, name)), None)
+        return next((name for name in names if self._is(os.path.isfile, name)), None)
 
     def has_folder(self, *names: str) -> bool:
         """Say whether one of `names` is a folder."""
-        return any(self._is(Path.is_dir, name) for name in names)
+        return any(self._is(os.path.isdir, name) for name in names)
+
+    def has_any(self, names: Iterable[str]) -> bool:
+        """Say whether one of `names` is a file or a folder."""
+        return any(self._is(os.path.exists, name) for name in names)
 
     def existing(self, *names: str) -> list[str]:
         """Return those of `names` that are files or folders."""
-        return [name for name in names if self._is(Path.exists, name)]
+        return [name for name in names if self._is(os.path.exists, name)]
 
     def listed(self, folder: str) -> list[str]:
         """Return the names of the files in `folder`, in order; none where there is no folder."""
@@ -84,10 +86,10 @@ class SiteFiles:
     def value(self, name: str) -> object:
         """Return all of the YAML, TOML or JSON file `name`. Raises ConfigError."""
         text = self.text(name)
-        load = LOADERS.get(name.rpartition(".")[2], load_yaml)
+        load = LOADERS.get(name.rpartition(".")[2], LOADERS["yaml"])
         try:
             return plain(load(text))
-        except (YAMLError, ValueError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             raise self._error(name, error) from error
 
     def hint(self, *names: str) -> Data:
@@ -116,6 +118,8 @@ class SiteFiles:
 
     def script(self, name: str) -> Script:
         """Return the JavaScript or TypeScript file `name`. Raises ConfigError when unreadable."""
+        from feedkit.sites.literals.javascript import Script  # noqa: PLC0415 - half of all sites
+
         if name not in self._modules:
             folder = posixpath.dirname(name)
             # JSON is what a module may export: ECMA-262 contains it.
@@ -149,6 +153,8 @@ class SiteFiles:
 
         Raises ConfigError for what cannot be read or is no Python.
         """
+        from feedkit.sites.literals.python import Assignments  # noqa: PLC0415 - for two generators
+
         assignments = Assignments()
         found: list[Data] = []
         for name in names:
@@ -182,17 +188,16 @@ class SiteFiles:
             self.read.append(path)
         return text
 
-    def _is(self, question: Callable[[Path], bool], name: str) -> bool:
-        try:
-            look(self.root / name)
-            return question(self.root / name)
-        except (OSError, ValueError):  # a name too long, or one that no file system takes
-            return False
+    def _is(self, question: Callable[[str], bool], name: str) -> bool:
+        # Over a hundred names are asked for in each folder, and a `Path` takes ten times as long.
+        path = os.path.join(self.root, name)  # noqa: PTH118
+        look(path)
+        return question(path)
 
     def _error(self, name: str, error: Exception) -> ConfigError:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else getattr(error, "lineno", None)
-        if isinstance(error, tomllib.TOMLDecodeError) and (at := LINE.search(str(error))):
+        if at := LINE.search(str(error)):
             line = int(at[1])
         place = f"{self.root / name}:{line}" if line else str(self.root / name)
         reason = getattr(error, "problem", None) or getattr(error, "msg", None) or str(error)
@@ -221,21 +226,23 @@ class SiteFiles:
             return None
 
 
-LINE = re.compile(r"\(at line (\d+),")
+LINE = lazy_re(r"\(at line (\d+),")  # as tomllib says it
 
 
 def _load_toml(text: str) -> object:
     for key in TOML_KEY.finditer(text):
         if key[0].count(".") > MAX_KEY_PARTS:
             raise ValueError(f"expected a key of at most {MAX_KEY_PARTS} parts")
+    import tomllib  # noqa: PLC0415 - few sites have any
+
     return tomllib.loads(text)
 
 
 LOADERS: Mapping[str, Callable[[str], object]] = {
-    "yml": load_yaml,
-    "yaml": load_yaml,
+    "yml": lazy_function("feedkit.sites.yaml", "load_yaml"),
+    "yaml": lazy_function("feedkit.sites.yaml", "load_yaml"),
     "toml": _load_toml,
-    "json": json.loads,
+    "json": lazy_function("json", "loads"),
 }
 
 

@@ -130,7 +130,7 @@ class Author:
 class DetectedSite:
     """A site as its own configuration describes it."""
 
-    dialect: str  #: ``jekyll``, ``hugo``, … as in `feedkit.sites.detect.READERS`
+    dialect: str  #: ``jekyll``, ``hugo``, … as in `feedkit.sites.signs.SIGNS`
     config: tuple[Path, ...]  #: the files that were read
     title: Found[str] | None = None  #: one line
     url: Found[str] | None = None  #: the home page: absolute, with the base path and a final slash

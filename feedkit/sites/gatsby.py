@@ -6,16 +6,20 @@ programmed: known are the folders that Gatsby reads, and what the CMS writes.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from feedkit.sites.about import author, home, language
 from feedkit.sites.data import Data, first, plugins, stated
-from feedkit.sites.files import SCRIPTS, SiteFiles, named
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.paths import below, joined
+from feedkit.sites.signs import GATSBY
 from feedkit.sites.survey import post_globs, survey
+
+if TYPE_CHECKING:
+    from feedkit.sites.files import SiteFiles
 
 __all__ = ["read"]
 
-CONFIG = named("gatsby-config", SCRIPTS)
 CMS = ("static/admin/config.yml", "static/admin/config.yaml", "public/admin/config.yml")
 SOURCE = "gatsby-source-filesystem"
 REMARK = ("gatsby-transformer-remark", "gatsby-plugin-mdx")
@@ -25,7 +29,7 @@ THEME_OPTIONS = ("contentPath", "postsPath")
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what ``gatsby-config.js`` says, None without one. Raises ConfigError."""
-    name = files.first(*CONFIG)
+    name = files.first(*GATSBY)
     if name is None:
         return None
     config = files.scripted(name)

@@ -10,10 +10,10 @@ from feedkit.sites.data import Data, stated
 from feedkit.sites.files import SiteFiles, named
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.paths import below, excluded, joined
+from feedkit.sites.signs import HEXO
 
 __all__ = ["read"]
 
-CONFIG = named("_config", ("yml", "yaml", "json"))
 # Jekyll's configuration has the same name and none of these keys.
 OWN_KEYS = frozenset(
     [
@@ -34,7 +34,7 @@ OWN_KEYS = frozenset(
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what Hexo's ``_config.yml`` says, None without one. Raises ConfigError."""
-    name = files.first(*CONFIG)
+    name = files.first(*HEXO)
     config = files.data(name) if name else Data("", {})
     if not name or not _is_hexo(config, files):
         return None

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
 from feedkit.sites.about import author, home, language
 from feedkit.sites.files import SCRIPTS, SiteFiles, named
 from feedkit.sites.found import Author, Found
@@ -31,11 +32,11 @@ AUTHOR = ("author", "siteauthor", "authorname")
 LANGUAGE = ("language", "lang", "locale", "sitelang", "sitelanguage")
 TIMEZONE = ("timezone",)
 # The objects that are about the site, and not about its menu, its cards or its comments.
-ABOUT_SITE = re.compile(r"(?:the)?(?:site|blog)?(?:config|meta|metadata|info|settings|data|seo)?")
+ABOUT_SITE = lazy_re(r"(?:the)?(?:site|blog)?(?:config|meta|metadata|info|settings|data|seo)?")
 ENDINGS = (*SCRIPTS, "json", "yml", "yaml", "toml")
 # https://docs.npmjs.com/cli/configuring-npm/package-json#homepage is for a repository's own page,
 # too, which is no site.
-REPOSITORIES = re.compile(r"https?://(?:www\.)?(?:github|gitlab|bitbucket|npmjs)\.[a-z]+/")
+REPOSITORIES = lazy_re(r"https?://(?:www\.)?(?:github|gitlab|bitbucket|npmjs)\.[a-z]+/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

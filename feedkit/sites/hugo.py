@@ -11,8 +11,9 @@ from feedkit.sites.about import author, found, home, language
 from feedkit.sites.data import first, merged, stated
 from feedkit.sites.files import SiteFiles, named
 from feedkit.sites.found import Author, DetectedSite, Found
-from feedkit.sites.hugo_layers import ENDINGS, HugoData, layers
+from feedkit.sites.hugo_layers import HugoData, layers
 from feedkit.sites.paths import below, joined
+from feedkit.sites.signs import HUGO_ENDINGS
 from feedkit.sites.survey import survey
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def _markdown(config: HugoData) -> dict[str, object]:
 
 def _authors_files(files: SiteFiles, config: HugoData) -> list[str]:
     folder = joined(config.text("dataDir") or "data")
-    return files.existing(*named(f"{folder}/authors", ENDINGS), f"{folder}/authors")
+    return files.existing(*named(f"{folder}/authors", HUGO_ENDINGS), f"{folder}/authors")
 
 
 def _opposite(value: bool | None) -> bool | None:

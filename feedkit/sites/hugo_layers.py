@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from feedkit.sites.data import Data
-from feedkit.sites.files import DATA, SiteFiles, named
+from feedkit.sites.files import DATA, SiteFiles
+from feedkit.sites.signs import HUGO, HUGO_OR_OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ENDINGS", "HugoData", "layers"]
+__all__ = ["HugoData", "layers"]
 
-ENDINGS = ("toml", "yaml", "yml", "json")
 # `config.toml` is a name that many programs use: Hugo's site has one of these folders, too, and
 # one of these keys.
 FOLDERS = ("content", "layouts", "themes", "archetypes", "config/_default")
@@ -59,10 +59,10 @@ def layers(files: SiteFiles) -> list[HugoData]:
 
 
 def _main(files: SiteFiles) -> HugoData | None:
-    name = files.first(*named("hugo", ENDINGS))
+    name = files.first(*HUGO)
     if name:
         return HugoData(name, files.data(name).values)
-    name = files.first(*named("config", ENDINGS))
+    name = files.first(*HUGO_OR_OTHER)
     if name is None or not files.has_folder(*FOLDERS):
         return None
     data = HugoData(name, files.data(name).values)

@@ -10,17 +10,17 @@ from feedkit.sites.data import Data, stated
 from feedkit.sites.files import SiteFiles, named
 from feedkit.sites.found import Author, DetectedSite, Found
 from feedkit.sites.paths import below, excluded, joined
+from feedkit.sites.signs import JEKYLL
 
 __all__ = ["read"]
 
-CONFIG = named("_config", ("yml", "yaml", "toml"))
 # https://jekyllrb.com/docs/configuration/default/: what a site's own `exclude` is added to.
 EXCLUDED = ("node_modules/", "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/")
 
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what ``_config.yml`` says, None without one. Raises ConfigError for a broken one."""
-    name = files.first(*CONFIG)
+    name = files.first(*JEKYLL)
     if name is None:
         return None
     config = files.data(name)

@@ -15,6 +15,7 @@ from feedkit.sites.about import author, found, home, language
 from feedkit.sites.data import Data, merged, plugins, stated
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.paths import below, excluded, joined
+from feedkit.sites.signs import MKDOCS
 from feedkit.sites.survey import post_globs
 
 if TYPE_CHECKING:
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-CONFIG = ("mkdocs.yml", "mkdocs.yaml")
 MAX_PARENTS = 10
 
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what ``mkdocs.yml`` says, None without one. Raises ConfigError for a broken one."""
-    name = files.first(*CONFIG)
+    name = files.first(*MKDOCS)
     if name is None:
         return None
     layers = _layers(files, name)

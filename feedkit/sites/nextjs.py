@@ -13,11 +13,11 @@ from feedkit.sites.found import DetectedSite
 from feedkit.sites.hints import hints
 from feedkit.sites.paths import expanded, joined
 from feedkit.sites.routes import pattern
+from feedkit.sites.signs import NEXTJS
 from feedkit.sites.survey import folders, post_globs
 
 __all__ = ["read"]
 
-CONFIG = named("next.config", SCRIPTS)
 CONTENTLAYER = named("contentlayer.config", SCRIPTS)
 # Where the most used starters keep what they are about.
 ABOUT = tuple(
@@ -38,7 +38,7 @@ PAGES = ("app", "src/app", "pages", "src/pages")
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what ``next.config.js`` says, None without one. Raises ConfigError."""
-    name = files.first(*CONFIG)
+    name = files.first(*NEXTJS)
     package = files.hint("package.json") if name is None else Data("", {})
     if name is None and "next" not in package.mapping("dependencies"):
         return None

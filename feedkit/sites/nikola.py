@@ -12,27 +12,28 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
 from feedkit.sites.about import author, home, language
 from feedkit.sites.data import Data, stated
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.paths import joined
+from feedkit.sites.signs import NIKOLA
 
 if TYPE_CHECKING:
     from feedkit.sites.files import SiteFiles
 
 __all__ = ["read"]
 
-CONFIG = "conf.py"
 # Sphinx's configuration has the same name and none of these.
-OWN_NAMES = re.compile(r"^(?:BLOG_TITLE|POSTS|SITE_URL)\s*=", re.MULTILINE)
+OWN_NAMES = lazy_re(r"^(?:BLOG_TITLE|POSTS|SITE_URL)\s*=", re.MULTILINE)
 DEFAULT_POSTS = [[f"posts/*.{ending}", "posts"] for ending in ("rst", "md", "txt", "html", "ipynb")]
 
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what Nikola's ``conf.py`` says, None without one. Raises ConfigError."""
-    if files.first(CONFIG) is None or not OWN_NAMES.search(files.text(CONFIG)):
+    if files.first(NIKOLA) is None or not OWN_NAMES.search(files.text(NIKOLA)):
         return None
-    (config,) = files.python(CONFIG)
+    (config,) = files.python(NIKOLA)
     default = config.text("DEFAULT_LANG") or "en"
     blogs = _blogs(config, default)
     return DetectedSite(

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from feedkit.sites.about import home, language
 from feedkit.sites.data import Data, plugins, stated
-from feedkit.sites.files import DATA, SCRIPTS, SiteFiles, named
+from feedkit.sites.files import DATA, SiteFiles
 from feedkit.sites.found import DetectedSite, Found
 from feedkit.sites.paths import excluded, joined
+from feedkit.sites.signs import QUARTZ
 
 __all__ = ["read"]
 
-QUARTZ = named("quartz.config", (*SCRIPTS, *DATA))
 CONTENT = "content"
 
 

@@ -11,13 +11,13 @@ from feedkit.sites.about import author, found, home, language
 from feedkit.sites.data import Data, first, stated
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.paths import below, excluded, joined
+from feedkit.sites.signs import PELICAN
 
 if TYPE_CHECKING:
     from feedkit.sites.files import SiteFiles
 
 __all__ = ["read"]
 
-CONFIG = ("pelicanconf.py", "publishconf.py")
 # https://docs.getpelican.com/en/latest/settings.html#url-settings
 PAIR = 2
 URL_SETTINGS = ("ARTICLE", "DRAFT", "ARTICLE_LANG", "DRAFT_LANG")
@@ -25,11 +25,11 @@ URL_SETTINGS = ("ARTICLE", "DRAFT", "ARTICLE_LANG", "DRAFT_LANG")
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what ``pelicanconf.py`` says, None without one. Raises ConfigError."""
-    names = files.existing(*CONFIG)
-    if CONFIG[0] not in names:
+    names = files.existing(*PELICAN)
+    if PELICAN[0] not in names:
         return None
     layers = list(reversed(files.python(*names)))
-    config = Data(CONFIG[0], {**layers[-1].values, **layers[0].values})
+    config = Data(PELICAN[0], {**layers[-1].values, **layers[0].values})
     # `pelican content` names the folder on the command line, and so do the quickstart's Makefiles.
     folder = joined(config.text("PATH") or ("content" if files.has_folder("content") else None))
     default = config.text("DEFAULT_LANG")

@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["pattern"]
 
-PARAMETER = re.compile(r"\[{1,2}(?:\.\.\.)?(\w+)\]{1,2}")
-GROUP = re.compile(r"\(.*\)|@.*")  # folders of Next.js that are no part of an address
-POST = re.compile(r"slug|id|post|posts|article|path|blog|entry|name|title", re.IGNORECASE)
+PARAMETER = lazy_re(r"\[{1,2}(?:\.\.\.)?(\w+)\]{1,2}")
+GROUP = lazy_re(r"\(.*\)|@.*")  # folders of Next.js that are no part of an address
+POST = lazy_re(r"slug|id|post|posts|article|path|blog|entry|name|title", re.IGNORECASE)
 # What else has a page for every value of something.
-NO_POSTS = re.compile(
-    r"tag|categor|topic|author|series|archive|page|api|og|rss|search", re.IGNORECASE
-)
+NO_POSTS = lazy_re(r"tag|categor|topic|author|series|archive|page|api|og|rss|search", re.IGNORECASE)
 
 
 def pattern(parts: Iterable[str]) -> str | None:

@@ -10,6 +10,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
 from feedkit.looked import look
 from feedkit.sites.paths import joined
 
@@ -38,16 +39,16 @@ MAX_FOLDERS = 5_000
 MAX_READ = 20  # files of one folder that are looked into
 HEAD = 4_096  # bytes; longer front matter is rare and its date stands near the top
 # The keys that say when a post was published, and the beginning of a date.
-DATE = re.compile(
+DATE = lazy_re(
     rb"""^[ \t]*["']?
     (?:date|pub_?date(?:time)?|publish(?:ed)?_?(?:date|at|on)?|created(?:_?at)?)
     ["']?[ \t]*[:=][ \t]*["']?(?:\d|[A-Z][a-z]{2,8}[ ]\d)""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 OPENINGS = (b"---", b"+++", b"{", b";;;", b"export ", b"..", b"<!--", b"title:", b"Title:")
-DATED_NAME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_. ]")
+DATED_NAME = lazy_re(r"\d{4}-\d{1,2}-\d{1,2}[-_. ]")
 # Folders that only sort the posts of the folder above them: years, months, days, languages.
-SORTING = re.compile(r"\d{1,4}|[a-z]{2}(?:[-_][A-Za-z]{2,4})?|zh-han[st]")
+SORTING = lazy_re(r"\d{1,4}|[a-z]{2}(?:[-_][A-Za-z]{2,4})?|zh-han[st]")
 
 
 def survey(root: Path, folder: str) -> dict[str, bool]:

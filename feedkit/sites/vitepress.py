@@ -6,19 +6,21 @@ Markdown with dates lies.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from feedkit.sites.about import home, language
 from feedkit.sites.data import Data, plugins, stated
-from feedkit.sites.files import SCRIPTS, SiteFiles, named
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.paths import excluded, joined
+from feedkit.sites.signs import VITE, VITEPRESS, VITEPRESS_FOLDERS
 from feedkit.sites.survey import post_globs
+
+if TYPE_CHECKING:
+    from feedkit.sites.files import SiteFiles
 
 __all__ = ["read"]
 
 # `vitepress build docs` is what its own guide sets up.
-FOLDERS = ("", "docs")
-CONFIG = (*named(".vitepress/config", SCRIPTS), *named(".vitepress/config/index", SCRIPTS))
-VITE = named("vite.config", SCRIPTS)
 # https://github.com/unplugin/unplugin-vue-markdown, its former name and the one before.
 MARKDOWN_PLUGINS = ("unplugin-vue-markdown", "vite-plugin-vue-markdown", "vite-plugin-md")
 # unplugin-vue-router's and vite-plugin-pages' options for the folder that makes the addresses.
@@ -27,8 +29,8 @@ PAGES_OPTIONS = ("routesFolder", "dirs", "pagesDir")
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what VitePress' or Vite's configuration says, None without one. Raises ConfigError."""
-    for folder in FOLDERS:
-        name = files.first(*(joined(folder, config) for config in CONFIG))
+    for folder in VITEPRESS_FOLDERS:
+        name = files.first(*(joined(folder, config) for config in VITEPRESS))
         if name:
             return _vitepress(files, folder, name)
     name = files.first(*VITE)

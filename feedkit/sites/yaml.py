@@ -12,12 +12,22 @@ import yaml
 
 __all__ = ["YAMLError", "load_yaml"]
 
-YAMLError = yaml.YAMLError
-
 # Aliases let forty lines stand for a billion values, and brackets nest without end.
 MAX_NODES = 100_000
 MAX_DEPTH = 60
 BaseLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YAMLError(ValueError):
+    """A text is no YAML, or too much of it.
+
+    `problem` says what is wrong, and `problem_mark` where, if it is known.
+    """
+
+    def __init__(self, problem: str, mark: yaml.Mark | None = None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.problem_mark = mark
 
 
 class _Loader(BaseLoader):  # type: ignore[misc,valid-type] # whichever PyYAML was built with
@@ -32,6 +42,14 @@ class _Loader(BaseLoader):  # type: ignore[misc,valid-type] # whichever PyYAML w
 
 def load_yaml(text: str) -> object:
     """Return the first document of `text`. Raises YAMLError for what is none, or too much."""
+    try:
+        return _loaded(text)
+    except yaml.YAMLError as error:
+        problem = getattr(error, "problem", None) or str(error)
+        raise YAMLError(problem, getattr(error, "problem_mark", None)) from error
+
+
+def _loaded(text: str) -> object:
     _check_depth(text)
     loader = _Loader(text)
     try:

@@ -11,18 +11,17 @@ from feedkit.sites.about import author, home, language
 from feedkit.sites.data import Data, stated
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.paths import excluded, expanded, joined
+from feedkit.sites.signs import ZOLA
 
 if TYPE_CHECKING:
     from feedkit.sites.files import SiteFiles
 
 __all__ = ["read"]
 
-CONFIG = ("zola.toml", "config.toml")
-
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what Zola's configuration says, None without one. Raises ConfigError."""
-    name = files.first(*CONFIG)
+    name = files.first(*ZOLA)
     # `config.toml` is a name that many programs use.
     if name is None or not files.has_folder("content", "templates", "themes"):
         return None

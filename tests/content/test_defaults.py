@@ -8,10 +8,10 @@ from feedkit.content.defaults import usual_rendering
 from feedkit.content.renderers import find_renderer
 from feedkit.content.rendering import Rendering
 from feedkit.content.templates import LANGUAGES
-from feedkit.sites.detect import READERS
+from feedkit.sites.signs import SIGNS
 
 
-@pytest.mark.parametrize("dialect", [*READERS, None, "unheard-of"])
+@pytest.mark.parametrize("dialect", [*SIGNS, None, "unheard-of"])
 def test_every_dialect_can_be_rendered(dialect: str | None) -> None:
     """For each there is a renderer that works, and template languages that exist."""
     rendering = usual_rendering(dialect, {})

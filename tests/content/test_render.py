@@ -18,7 +18,7 @@ from feedkit.content.plain import plain
 from feedkit.content.render import render_entry
 from feedkit.content.rendering import Rendering
 from feedkit.errors import ConfigError, PostError, Problem
-from feedkit.sites.detect import READERS
+from feedkit.sites.signs import SIGNS
 
 if TYPE_CHECKING:
     from feedkit.model import Entry
@@ -292,7 +292,7 @@ MARKUP += ["<!--more-->", "&amp;", "<p>", "</p>", "<div>", "<pre>", "</pre>", "<
 MARKUP += ["<img src=a onerror=b>", "<a href='javascript:a'>", "<iframe src=//a.b></iframe>"]
 
 
-@pytest.mark.parametrize("dialect", READERS)
+@pytest.mark.parametrize("dialect", SIGNS)
 @settings(max_examples=30)
 @given(body=st.lists(st.sampled_from(MARKUP), max_size=40).map("".join))
 def test_whatever_is_written_arrives_safe(dialect: str, body: str) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from feedkit.entries.patterns import MONTHS, WEEKDAYS
+from feedkit.lazy import lazy_re
 
 __all__ = ["cldr", "strftime"]
 
 Field = Callable[[datetime], str]
 
-DIRECTIVE = re.compile(r"%(?P<short>-?)(?P<letter>.)", re.DOTALL)
+DIRECTIVE = lazy_re(r"%(?P<short>-?)(?P<letter>.)", re.DOTALL)
 # https://docs.python.org/3/library/datetime.html#format-codes
 DIRECTIVES: Mapping[str, Field] = {
     "a": lambda at: WEEKDAYS[at.weekday()][:3],
@@ -49,7 +50,7 @@ def _twelve(at: datetime) -> int:
 
 
 # A run of one letter is a field; text stands between quotes, and two quotes are one.
-RUN = re.compile(r"'(?P<text>(?:[^']|'')*)'|(?P<run>(?P<letter>[A-Za-z])(?P=letter)*)")
+RUN = lazy_re(r"'(?P<text>(?:[^']|'')*)'|(?P<run>(?P<letter>[A-Za-z])(?P=letter)*)")
 # https://www.unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 # A week begins on Monday, and the first has 1 January in it: English without a country.
 NUMBERS: Mapping[str, Callable[[datetime], int]] = {

@@ -18,6 +18,7 @@ from feedkit.entries.patterns import as_path
 from feedkit.entries.people import people
 from feedkit.entries.settings import mapping, rows, text
 from feedkit.entries.titles import first_heading
+from feedkit.lazy import lazy_re
 from feedkit.model import Person
 from feedkit.urls import is_absolute
 
@@ -31,20 +32,20 @@ if TYPE_CHECKING:
 __all__ = ["Docusaurus"]
 
 # plugin-content-blog, `parseBlogFileName`: a date anywhere in the path, the last one counting.
-DATED = re.compile(
+DATED = lazy_re(
     r"(?P<folder>.*)(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<text>.*?)(?:/index)?\.mdx?",
     re.ASCII,
 )
-UNDATED = re.compile(r"(?P<text>.*?)(?:/index)?\.mdx?")
+UNDATED = lazy_re(r"(?P<text>.*?)(?:/index)?\.mdx?")
 # "Translate Markdown files" in i18n/tutorial: the translated posts of a blog, which is named if it
 # is a further instance of the plug-in.
-TRANSLATED = re.compile(
+TRANSLATED = lazy_re(
     r"i18n/(?P<language>[^/]+)/docusaurus-plugin-content-blog(?:-(?P<id>[^/]+))?(?=/)"
 )
 # MDX 2 takes a block for code if it begins so, up to a blank line.
-IMPORTS = re.compile(r"\s*+(?:import\s(?:[^\n]|\n(?!\n))*+\n\n\s*+)*+")
+IMPORTS = lazy_re(r"\s*+(?:import\s(?:[^\n]|\n(?!\n))*+\n\n\s*+)*+")
 # plugin-content-blog, `exclude`
-NO_POST = re.compile(r"(?:.*/)?(?:_.*|__tests__/.*|[^/]*\.test\.[^/]*)")
+NO_POST = lazy_re(r"(?:.*/)?(?:_.*|__tests__/.*|[^/]*\.test\.[^/]*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from feedkit.entries.dialects.routed import Routed, joined
 from feedkit.entries.dialects.templated import TemplateError, rendered
 from feedkit.entries.fields import as_text
 from feedkit.entries.settings import mapping, rows, text
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.entries.fields import Fields
@@ -24,9 +25,9 @@ __all__ = ["Eleventy"]
 
 # https://www.11ty.dev/docs/dates/: what only the file system and the repository know.
 BUILD_DATES = frozenset(["last modified", "created", "git last modified", "git created"])
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+DATE = lazy_re(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # https://www.11ty.dev/docs/data-eleventy-supplied/#fileslug
-DATED = re.compile(r"\d{4}-\d{2}-\d{2}-(.*)", re.ASCII | re.DOTALL)
+DATED = lazy_re(r"\d{4}-\d{2}-\d{2}-(.*)", re.ASCII | re.DOTALL)
 # https://www.11ty.dev/docs/config/#directory-for-includes and its neighbours
 FOREIGN = frozenset(["_includes", "_layouts", "_data"])
 # https://github.com/11ty/eleventy-base-blog, `filterTagList`: these tags only collect pages.

@@ -22,6 +22,7 @@ from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
 from feedkit.entries.patterns import replaced
 from feedkit.entries.settings import flag, mapping, text
+from feedkit.lazy import lazy_re
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Hexo"]
 
-HIDDEN = re.compile(r"(?:^|/)[_.]")
+HIDDEN = lazy_re(r"(?:^|/)[_.]")
 
 
 @dataclass(frozen=True, kw_only=True)

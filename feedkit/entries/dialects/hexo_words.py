@@ -9,6 +9,7 @@ from posixpath import splitext
 from typing import TYPE_CHECKING
 
 from feedkit.entries.fields import as_text
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["SEGMENTS", "TOKENS", "WORD", "slugized", "words_in"]
 
 # https://hexo.io/docs/permalinks; a word does not end in an underscore.
-WORD = re.compile(r":(\w*[A-Za-z0-9])", re.ASCII)
+WORD = lazy_re(r":(\w*[A-Za-z0-9])", re.ASCII)
 # What the words stand for in a file's name; any other is the shortest text that fits.
 SEGMENTS = {
     "year": r"\d{4}",
@@ -29,7 +30,7 @@ SEGMENTS = {
     "hash": "[0-9a-f]{12}",
 }
 # hexo-util's slugize: its separators, and the letters that are more than one without its marks.
-SEPARATORS = re.compile(r"""[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:"'<>,.?/]+""")
+SEPARATORS = lazy_re(r"""[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:"'<>,.?/]+""")
 LETTERS = str.maketrans(
     {"Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ø": "O", "ø": "o", "ß": "s", "ı": "i"}
     | {"Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "Ł": "L", "ł": "l", "Ŧ": "T", "ŧ": "t"}

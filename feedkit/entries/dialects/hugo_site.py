@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple, Self
 
 from feedkit.entries.settings import flag, mapping, rows, text, texts
+from feedkit.lazy import lazy_re
 
 __all__ = [
     "DATE_KEYS",
@@ -45,7 +46,7 @@ SETTINGS: Mapping[str, str] = {
     "not_after": "expiry_keys",
 }
 # https://gohugo.io/quick-reference/glob-patterns/
-GLOB = re.compile(r"\*\*|[*?{},]|\[[^\]]+\]|.", re.DOTALL)
+GLOB = lazy_re(r"\*\*|[*?{},]|\[[^\]]+\]|.", re.DOTALL)
 MEANINGS = {"**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
 
 

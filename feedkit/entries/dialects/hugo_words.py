@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from feedkit.entries.dates import DateError, Moment, read_date
 from feedkit.entries.fields import as_text
 from feedkit.entries.patterns import MONTHS, WEEKDAYS, day_of_year
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
 __all__ = ["TOKENS", "WORD", "DatedName", "dated_name", "ended", "sanitized", "sections_token"]
 
 # https://gohugo.io/configuration/permalinks/#tokens: `:sections[1:]` and Go's layouts among them.
-WORD = re.compile(r"(?<!\\):(\w+(?:\[[^\]]+\])?)", re.ASCII)
+WORD = lazy_re(r"(?<!\\):(\w+(?:\[[^\]]+\])?)", re.ASCII)
 # Characters besides letters, digits and marks, and a percent sign before two hexadecimal digits.
 KEPT = frozenset("./\\_#+~-@")
-ESCAPE = re.compile("%(?=[0-9A-Fa-f]{2})")
+ESCAPE = lazy_re("%(?=[0-9A-Fa-f]{2})")
 # https://gohugo.io/configuration/front-matter/#dates: what `:filename` reads.
-DATED = re.compile(
+DATED = lazy_re(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T -](?P<time>\d\d[-:]\d\d[-:]\d\d))?(?P<rest>.*)",
     re.ASCII | re.DOTALL,
 )
-SLICE = re.compile(r"(?P<low>\d{1,3}|last|(?=:))(?P<colon>:?)(?P<high>\d{0,3}|last)", re.ASCII)
+SLICE = lazy_re(r"(?P<low>\d{1,3}|last|(?=:))(?P<colon>:?)(?P<high>\d{0,3}|last)", re.ASCII)
 
 
 def sanitized(text: str, *, lower: bool = True, accents: bool = True) -> str:

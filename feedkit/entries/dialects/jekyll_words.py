@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.entries.fields import as_text
 from feedkit.entries.patterns import MONTHS, WEEKDAYS, day_of_year
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +27,9 @@ STYLES = {
     "none": "/:categories/:title:output_ext",
 }
 # A word may be followed by an underscore that is none of its own: `:month_:day`.
-WORD = re.compile(r":([a-z]+(?:_[a-z]+)*)")
+WORD = lazy_re(r":([a-z]+(?:_[a-z]+)*)")
 # https://jekyllrb.com/docs/posts/#creating-posts; the year may be short, the slug empty.
-DATED = re.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)\.[^.]+", re.ASCII | re.DOTALL)
+DATED = lazy_re(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)\.[^.]+", re.ASCII | re.DOTALL)
 
 
 class Place(NamedTuple):

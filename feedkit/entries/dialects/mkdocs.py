@@ -6,7 +6,6 @@ https://squidfunk.github.io/mkdocs-material/plugins/blog/ says what each option 
 from __future__ import annotations
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from feedkit.entries.links import expand
 from feedkit.entries.patterns import as_path, replaced
 from feedkit.entries.settings import flag, rows, text
 from feedkit.entries.titles import first_heading
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -36,9 +36,9 @@ __all__ = ["MkDocs"]
 # mkdocs.utils.markdown_extensions
 READ = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # pymdownx.slugs.slugify(case="lower"), which is what `post_slugify` is unless a site has its own.
-TAG = re.compile(r"</?[^>]*>")
-NO_WORD = re.compile(r"[^\w\- ]")
-PLACEHOLDER = re.compile(r"\{(\w*)\}")
+TAG = lazy_re(r"</?[^>]*>")
+NO_WORD = lazy_re(r"[^\w\- ]")
+PLACEHOLDER = lazy_re(r"\{(\w*)\}")
 DATE_FORMATS = {
     "full": "EEEE, MMMM d, y",
     "long": "MMMM d, y",

@@ -18,6 +18,7 @@ from feedkit.entries.links import expand
 from feedkit.entries.patterns import as_path
 from feedkit.entries.people import people
 from feedkit.entries.settings import mapping, rows, text
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.entries.fields import Fields
@@ -33,9 +34,9 @@ TRANSLATION = "{path}.{lang}.{ext}"
 # `rest_docinfo`. handbook.html#mapping-metadata-from-other-formats
 FORMATS = {"---": "yaml", "+++": "toml"}
 # nikola.utils.slugify; with USE_SLUGIFY off, only what no file may be called is replaced.
-NO_WORD = re.compile(r"[^+\w\s-]")
-HYPHENS = re.compile(r"[-\s]+")
-NO_NAME = re.compile(r"""[/\\?#"'\r\n\t*:<>|]""")
+NO_WORD = lazy_re(r"[^+\w\s-]")
+HYPHENS = lazy_re(r"[-\s]+")
+NO_NAME = lazy_re(r"""[/\\?#"'\r\n\t*:<>|]""")
 # What USE_TAG_METADATA makes of tags: "Drafts" and "Private Posts" in handbook.html.
 STATUS_TAGS = ("draft", "private")
 

@@ -12,6 +12,7 @@ from feedkit.entries.dialects.routed import Routed, joined
 from feedkit.entries.fields import as_text, is_false, is_true
 from feedkit.entries.labels import labels_of
 from feedkit.entries.settings import flag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,12 +32,12 @@ UNPUBLISHED = Rule("publish", lambda value: not is_true(value), DRAFT, "publish 
 # https://quartz.jzhao.xyz/authoring-content: `sluggify` in quartz/util/path.ts, in this order.
 QUARTZ = (("&", "-and-"), ("%", "-percent"), ("?", ""), ("#", ""))
 # https://obsidian.md/help/tags; code and what is commented out have none.
-NO_TEXT = re.compile(
+NO_TEXT = lazy_re(
     r"^(`{3,}|~{3,}).*?(?:^\1|\Z) | (?<!`)(`++)[^`\n]++\2(?!`) | %%.*?(?:%%|\Z)",
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
 # What no tag contains, as the app has it: general punctuation, most of ASCII's, white space.
-TAG = re.compile(r"""(?<!\S)#([^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s]+)""")
+TAG = lazy_re(r"""(?<!\S)#([^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s]+)""")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -19,8 +18,11 @@ from feedkit.entries.links import PLAIN_TOKENS, Token, expand
 from feedkit.entries.patterns import as_path
 from feedkit.entries.people import people
 from feedkit.entries.settings import mapping, rows, text
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
+
     from feedkit.entries.fields import Fields
     from feedkit.entries.links import Address
     from feedkit.model import Person
@@ -39,7 +41,7 @@ URLS: Mapping[str, str] = {
     "DRAFT_URL": "drafts/{slug}.html",
     "DRAFT_LANG_URL": "drafts/{slug}-{lang}.html",
 }
-FIELD = re.compile(r"\{\{|\}\}|\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
+FIELD = lazy_re(r"\{\{|\}\}|\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
 DATES = {"date": "published", "modified": "updated"}
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from feedkit.lazy import lazy_re
+
 __all__ = ["github_slug", "simov_slug", "sindresorhus_slug"]
 
 # https://github.com/Flet/github-slugger, script/generate-slugger-regex.js: letters, marks, decimal
 # digits and connectors stay; so do these, which Unicode counts as alphabetic among the symbols.
 KEPT = frozenset(["Lu", "Ll", "Lt", "Lm", "Lo", "Nl", "Nd", "Pc", "Mn", "Mc", "Me"])
-CIRCLED = re.compile(
-    "[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
-)
+CIRCLED = lazy_re("[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]")
 
 # https://github.com/sindresorhus/transliterate, replacements.js: what is more than a letter without
 # its marks, in the scripts that Eleventy's users write.
@@ -30,7 +30,7 @@ SMALL = dict(zip(*[iter(f"{LATIN} {CYRILLIC} {GREEK}".split())] * 2, strict=True
 WORDS = {"&": " and ", "🦄": " unicorn ", "♥": " love "}
 SINDRESORHUS = str.maketrans(SMALL | WORDS | {"ь": "", "ъ": ""})
 # The apostrophe of "can't" and "Ada's", as the same library leaves it out.
-CONTRACTION = re.compile(r"([a-z\d])'([ts])(?=\s|$)")
+CONTRACTION = lazy_re(r"([a-z\d])'([ts])(?=\s|$)")
 
 # https://github.com/simov/slugify, config/charmap.json: letters as above, but ä is a, and these.
 SIMOV = str.maketrans(
@@ -38,7 +38,7 @@ SIMOV = str.maketrans(
     | {"ä": "a", "ö": "o", "ü": "u", "ц": "c", "щ": "sh"}
     | {"&": "and", "|": "or", "<": "less", ">": "greater", "$": "dollar", "%": "percent"}
 )
-SIMOV_REMOVED = re.compile(r"[^A-Za-z0-9_\s*+~.()'\"!\-:@]+")
+SIMOV_REMOVED = lazy_re(r"[^A-Za-z0-9_\s*+~.()'\"!\-:@]+")
 
 
 def github_slug(text: str) -> str:

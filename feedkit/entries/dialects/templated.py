@@ -14,11 +14,12 @@ from urllib.parse import quote
 from feedkit.entries.dialects.clocks import cldr, strftime
 from feedkit.entries.dialects.slugs import simov_slug, sindresorhus_slug
 from feedkit.entries.fields import as_text
+from feedkit.lazy import lazy_re
 
 __all__ = ["TemplateError", "rendered"]
 
 LONGEST = 1_000  # characters of a template
-EXPRESSION = re.compile(r"\{\{-?([^{}]*?)-?\}\}")
+EXPRESSION = lazy_re(r"\{\{-?([^{}]*?)-?\}\}")
 OTHER_SYNTAX = ("{{", "{%", "<%", "${")
 TEXT = r"""'[^']*+'|"[^"]*+\""""
 VALUE = rf"(?:{TEXT}|[A-Za-z_][\w.-]*+|\d++)"
@@ -26,12 +27,10 @@ LIST = rf"{VALUE}(?:\s*+,\s*+{VALUE})*+"
 FILTER = (
     rf"\|\s*+(?P<name>\w++)\s*+(?::\s*+(?P<liquid>{LIST})|\(\s*+(?P<nunjucks>{LIST})?+\s*+\))?+\s*+"
 )
-FILTERS = re.compile(FILTER)
-PIPE = re.compile(
-    rf"\s*+(?P<value>{VALUE})\s*+(?P<filters>(?:{re.sub('P<[a-z]+>', ':', FILTER)})*+)"
-)
+FILTERS = lazy_re(FILTER)
+PIPE = lazy_re(rf"\s*+(?P<value>{VALUE})\s*+(?P<filters>(?:{re.sub('P<[a-z]+>', ':', FILTER)})*+)")
 # The formats of dates that Luxon, Day.js and Moment.js read alike, but for the case of letters.
-DATE_FORMAT = re.compile(r"(?:yyyy|MM?|dd|[-/_.])+", re.IGNORECASE)
+DATE_FORMAT = lazy_re(r"(?:yyyy|MM?|dd|[-/_.])+", re.IGNORECASE)
 
 
 class TemplateError(ValueError):

@@ -13,6 +13,7 @@ from feedkit.entries.dialects.routed import Routed, joined
 from feedkit.entries.fields import is_false
 from feedkit.entries.settings import flag, mapping, text
 from feedkit.entries.titles import first_heading
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.entries.fields import Fields
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["VitePress"]
 
 # Where a "#" is no heading: code, what a page does, and comments.
-NO_TEXT = re.compile(
+NO_TEXT = lazy_re(
     r"^(`{3,}|~{3,}).*?(?:^\1|\Z) | <(script|style)\b.*?(?:</\2\s*>|\Z) | <!--.*?(?:-->|\Z)",
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
 # What may be a heading of level 1: `first_heading` knows.
-HEADING = re.compile(r"^(?:\#[ \t]|[^\s#>|`~<][^\n]*\n=+[ \t]*$)", re.MULTILINE)
+HEADING = lazy_re(r"^(?:\#[ \t]|[^\s#>|`~<][^\n]*\n=+[ \t]*$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from feedkit.entries.dates import DateError, Moment, read_date
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.posts.post import Post
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 __all__ = ["yaml_time"]
 
 # https://yaml.org/type/timestamp.html, of which a date alone is none here.
-TIMESTAMP = re.compile(
+TIMESTAMP = lazy_re(
     r"""\d{4}-\d\d?-\d\d? (?:[Tt]|[\ \t]+) \d\d?:\d\d:\d\d(?:\.\d*)?
     (?: [\ \t]* (?:Z|[-+]\d\d?(?::\d\d)?) )?""",
     re.ASCII | re.VERBOSE,
 )
-QUOTED = re.compile(r"""[^:]*:\s*["'>|]""")
+QUOTED = lazy_re(r"""[^:]*:\s*["'>|]""")
 
 
 def yaml_time(post: Post, key: str, value: object) -> Moment | None:

@@ -18,6 +18,7 @@ from feedkit.entries.links import Address, expand
 from feedkit.entries.patterns import as_path
 from feedkit.entries.people import people
 from feedkit.entries.settings import flag, mapping, text
+from feedkit.lazy import lazy_re
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Zola", "slugified"]
 
 # https://www.getzola.org/documentation/content/page/#file-names-and-dates: RFC 3339, then a mark.
-DATED = re.compile(
+DATED = lazy_re(
     r"""(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?)
     (?:\s?[_-](?P<slug>.+))?""",
     re.ASCII | re.VERBOSE | re.DOTALL,

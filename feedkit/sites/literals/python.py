@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import ast
 import posixpath
-import re
 import warnings
 from functools import singledispatchmethod
+from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
 from feedkit.sites.literals.values import MAX_DEPTH, MAX_ITEMS, MAX_STEPS, UNKNOWN, added
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["Assignments"]
 
-PLACEHOLDER = re.compile(r"%(?:%|(?:\((\w+)\))?[sd])?")
+PLACEHOLDER = lazy_re(r"%(?:%|(?:\((\w+)\))?[sd])?")
 # Both give their second argument unless the environment of the day says otherwise, which is no
 # part of the site's configuration.
 NAME_AND_DEFAULT = 2

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, cast
 
+from feedkit.lazy import lazy_re
+
 __all__ = ["Token", "pair", "tokenize"]
 
 
@@ -24,8 +26,8 @@ class Token(NamedTuple):
     text: str
 
 
-SKIPPED = re.compile(r"(?:\s+|//[^\n]*+|/\*.*?(?:\*/|\Z))+", re.DOTALL)
-TOKEN = re.compile(
+SKIPPED = lazy_re(r"(?:\s+|//[^\n]*+|/\*.*?(?:\*/|\Z))+", re.DOTALL)
+TOKEN = lazy_re(
     r"""
     "(?P<double>(?:[^"\\\n]|\\.)*+)"?
   | '(?P<single>(?:[^'\\\n]|\\.)*+)'?
@@ -35,14 +37,14 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-TEMPLATE = re.compile(r"((?:[^`\\$]|\\.|\$(?!\{))*+)(`|\$\{|\\?\Z)", re.DOTALL)
-REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\]?)*+/?\w*+", re.DOTALL)
+TEMPLATE = lazy_re(r"((?:[^`\\$]|\\.|\$(?!\{))*+)(`|\$\{|\\?\Z)", re.DOTALL)
+REGEX = lazy_re(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\]?)*+/?\w*+", re.DOTALL)
 # After these a slash begins a regular expression; after any other name it divides.
 BEFORE_REGEX = frozenset(
     ["return", "default", "typeof", "case", "in", "of", "void", "delete", "instanceof", "await"]
 )
 LAST_CHARACTER = 0x10FFFF
-ESCAPE = re.compile(
+ESCAPE = lazy_re(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.)|\Z)", re.DOTALL
 )
 SINGLE_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
