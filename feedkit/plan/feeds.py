@@ -16,7 +16,6 @@ from feedkit.feeds import Format
 from feedkit.model import Entry, Feed, Paging, Podcast, Site
 from feedkit.plan.addresses import on_site, published_at
 from feedkit.plan.hooks import hook_of
-from feedkit.plan.podcast import podcast_of
 from feedkit.plan.refuse import refuse_nonsense, refuse_twins
 from feedkit.survey import Survey
 
@@ -166,6 +165,8 @@ class _Plan:
         """Return the podcast that the feed is, in its own `language` or the site's."""
         if settings.podcast is None:
             return None
+        from feedkit.plan.podcast import podcast_of  # noqa: PLC0415 - few feeds are podcasts
+
         return podcast_of(settings.podcast, self.site.url, language or self.site.language)
 
     def hubs(self) -> tuple[str, ...]:
