@@ -119,3 +119,12 @@ def test_every_command_has_a_help_with_an_example(command: str) -> None:
     """The first thing that anybody tries."""
     text = CliRunner().invoke(main, [command, "--help"]).output
     assert f"feedkit {command}" in text.replace("Usage:", "")
+
+
+def test_every_feature_is_shown_by_a_test() -> None:
+    """The table of features names tests, and they are there."""
+    rows = (ROOT / "docs/features.md").read_text(encoding="utf-8").split("|---|---|---|")[1]
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?` \|$", rows, re.MULTILINE)
+    assert len(named) == rows.count("\n| ")
+    for file, test in named:
+        assert f"def {test}" in (ROOT / file).read_text(encoding="utf-8"), (file, test)
