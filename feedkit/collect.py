@@ -183,5 +183,5 @@ def _ground(surveyed: Survey, site: Site) -> bytes:
     """Return what verdicts depend on, beside the posts themselves and the program."""
     settings = surveyed.site and surveyed.site.settings
     posts = surveyed.config.posts
-    root = str(surveyed.root.absolute())
+    root = bytes(surveyed.root.absolute())
     return encoded([root, surveyed.dialect, settings, posts, site.timezone, site.url])

@@ -29,8 +29,13 @@ def look(path: str | os.PathLike[str]) -> None:
 
 @contextmanager
 def looking() -> Iterator[set[str]]:
-    """Collect the absolute paths of all that is looked at."""
-    looked: set[str] = set()
+    """Collect the absolute paths of all that is looked at.
+
+    Within another collection it is that one: a configuration that was read for a build belongs to
+    what the build has looked at.
+    """
+    outer = _LOOKED.get()
+    looked: set[str] = set() if outer is None else outer
     token = _LOOKED.set(looked)
     try:
         yield looked

@@ -5,6 +5,7 @@ Whatever is remembered stands beside all that it depends on, and counts only whi
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from feedkit.bodies import Body
-from feedkit.index.stamps import is_fresh, program
+from feedkit.index.stamps import is_fresh, modules, program, stamp
 from feedkit.index.store import Sections
 from feedkit.index.unchanged import STAMPS, joined
 from feedkit.load.reading import Verdict
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from feedkit.load import Loaded
 
-__all__ = ["Memory", "digest", "encoded"]
+__all__ = ["Memory", "encoded"]
 
 VERDICTS, BODIES = 2, 3
 T = TypeVar("T")
@@ -37,17 +38,33 @@ class Folder(msgspec.Struct, array_like=True, frozen=True):
     verdicts: list[Verdict]  #: in the order of the stamps
 
 
+class Rendered(msgspec.Struct, array_like=True, frozen=True):
+    """What became of bodies."""
+
+    code: dict[str, str]  #: stamps of the user's own modules that had a part in it
+    bodies: dict[bytes, Body]  #: by digests of all else that went into them
+
+
 class Memory:
     """What is known of the posts of one configuration."""
 
     def __init__(self, place: Path, started: int) -> None:
         """Read what is kept at `place`. The run `started` at a time in nanoseconds since 1970."""
         self.started = started
-        self.program = program().encode()
+        self.program = program()  #: that does it all
         self.folders: dict[int, Folder] = {}  #: that were read in this run
         self.stamps: dict[int, bytes] = {}  #: of their files
         self.bodies: dict[bytes, Body] = {}  #: that were used in this run
+        self._digest = blake2b(self.program.encode(errors="replace"), digest_size=16)
         self._sections = Sections(place)
+
+    def digest(self, *parts: bytes) -> bytes:
+        """Return 16 bytes that stand for `parts`, and for the program."""
+        whole = self._digest.copy()
+        for part in parts:
+            whole.update(len(part).to_bytes(8, "big"))
+            whole.update(part)
+        return whole.digest()
 
     def verdicts(self, number: int, ground: bytes) -> dict[str, tuple[str, Verdict]]:
         """Return what is known of the folder of this `number`: stamps and verdicts, by path.
@@ -55,7 +72,7 @@ class Memory:
         Nothing is known if it stood on another `ground`.
         """
         folders, stamps = self._known
-        if number >= len(folders) or folders[number].ground != digest(self.program, ground):
+        if number >= len(folders) or folders[number].ground != self.digest(ground):
             return {}
         start = sum(folder.length + 1 for folder in folders[:number])
         parts = stamps[start : start + folders[number].length].decode().split("\0")
@@ -69,19 +86,36 @@ class Memory:
         stamps = joined((verdict.path for verdict in loaded.verdicts), sure)
         verdicts = list(loaded.verdicts)
         self.stamps[number] = stamps
-        self.folders[number] = Folder(digest(self.program, ground), len(stamps), verdicts)
+        self.folders[number] = Folder(self.digest(ground), len(stamps), verdicts)
 
-    @cached_property
+    @property
     def known_bodies(self) -> Mapping[bytes, Body]:
         """What became of bodies in the last run, by digests of all that went into it."""
-        return _decoded(self._sections[BODIES], dict[bytes, Body]) or {}
+        return self._rendered.bodies
+
+    def code(self) -> dict[str, str]:
+        """Return the stamps of the user's own modules that had a part in this run, or the last."""
+        return {**self._rendered.code, **{file: stamp(file) for file in modules()}}
 
     def sections(self) -> list[bytes]:
         """Return what is to be kept of this run: stamps, verdicts, bodies."""
         folders = [self.folders[number] for number in sorted(self.folders)]
         stamps = [self.stamps[number] for number in sorted(self.stamps)]
         encode = msgspec.msgpack.encode
-        return [b"\n".join(stamps), encode(folders), encode(self.bodies)]
+        return [b"\n".join(stamps), encode(folders), encode(self._to_keep())]
+
+    def _to_keep(self) -> Rendered:
+        code = self.code()
+        if any(is_fresh(each, self.started) for each in code.values()):
+            return Rendered({}, {})
+        return Rendered(code, self.bodies)
+
+    @cached_property
+    def _rendered(self) -> Rendered:
+        known = _decoded(self._sections[BODIES], Rendered)
+        if known and all(stamp(file) == was for file, was in known.code.items()):
+            return known
+        return Rendered({}, {})
 
     @cached_property
     def _known(self) -> tuple[list[Folder], bytes]:
@@ -90,18 +124,10 @@ class Memory:
         return (folders, stamps) if folders and stamps is not None else ([], b"")
 
 
-def digest(*parts: bytes) -> bytes:
-    """Return 16 bytes that stand for `parts`."""
-    whole = blake2b(digest_size=16)
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big"))
-        whole.update(part)
-    return whole.digest()
-
-
 def encoded(thing: object) -> bytes:
     """Return bytes that are the same for things that are the same."""
-    return msgspec.json.encode(thing, enc_hook=repr, order="deterministic")
+    plain = msgspec.to_builtins(thing, enc_hook=repr, order="deterministic", str_keys=True)
+    return json.dumps(plain).encode()  # which unlike msgspec's takes any text there is
 
 
 def _decoded(content: bytes | None, kind: type[T]) -> T | None:

@@ -18,7 +18,7 @@ from feedkit.documents import Document, documents, fit_to_publish
 from feedkit.feeds.autodiscovery import FeedLink
 from feedkit.index.stamps import stamp
 from feedkit.index.store import keep
-from feedkit.index.unchanged import header
+from feedkit.index.unchanged import Scan, header
 from feedkit.load import OnProblem, raise_problem
 from feedkit.load.workers import Workers
 from feedkit.looked import looking
@@ -133,10 +133,17 @@ def build(
         next_due=found.next_due,
     )
     if memory and index and not dry_run:
-        sure = len(fit) == len(made) and not any(feed.extend for feed in config.feeds)
+        sure = len(fit) == len(made) and not _has_other_sources(config, found)
         head = _header(request, report, found, looked, memory) if sure else b""
         report = replace(report, index=keep(index, [head, *memory.sections()]))
     return report
+
+
+def _has_other_sources(config: Config, found: Collected) -> bool:
+    """Say whether feeds depend on what nobody looks at: what a hook reads, and git's history."""
+    return any(feed.extend for feed in config.feeds) or any(
+        source.survey.config.posts.updated_from == "git" for source in found.sources
+    )
 
 
 def _header(
@@ -147,16 +154,21 @@ def _header(
     return header(
         request,
         report,
+        program=memory.program,
         started=memory.started,
         until=found.until,
-        looked={path: stamp(path) for path in looked.difference(written)},
+        looked={path: stamp(path) for path in looked} | memory.code(),
         written={path: stamp(path) for path in written},
-        scans=[
-            (os.path.abspath(each.root), each.include, each.exclude)  # noqa: PTH100
-            for each in (source.survey for source in found.sources)
-        ],
+        scans=[_scan(source) for source in found.sources],
         posts=[stamp for source in found.sources for stamp in source.loaded.stamps],
     )
+
+
+def _scan(source: Source) -> Scan:
+    survey = source.survey
+    in_the_way = list(map(str, source.loaded.in_the_way))
+    root = os.path.abspath(survey.root)  # noqa: PTH100 - without following links
+    return Scan(root, survey.include, survey.exclude, in_the_way)
 
 
 def _documents(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from feedkit.bodies import Body, bodies_of, body_of, holds, with_body
 from feedkit.content.links import Links
 from feedkit.errors import PostError, Problem
-from feedkit.memory import digest, encoded
+from feedkit.memory import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,6 +56,7 @@ class Renderer:
         self._finish = finish
         self._memory = memory
         self._ahead: dict[str, Body | Problem | None] = {}
+        self._keys: dict[str, bytes] = {}
         self._done: dict[str, Entry | None] = {}
 
     def __call__(self, entry: Entry) -> Entry | None:
@@ -66,7 +67,7 @@ class Renderer:
 
     def ahead(self, entries: Iterable[Entry], workers: Workers) -> None:
         """Render `entries`, which will be asked for, by `workers` if there are enough of them."""
-        entries = [entry for entry in entries if not self._remembered(entry)]
+        entries = [entry for entry in entries if self._is_new(entry)]
         if len(entries) >= ENOUGH_TO_RENDER:
             work = partial(bodies_of, self._site, self._rendering)
             bodies = workers.map(work, entries, enough=ENOUGH_TO_RENDER)
@@ -84,27 +85,40 @@ class Renderer:
             return None
 
     def _body(self, entry: Entry) -> Body:
-        body = self._remembered(entry) or self._ahead.pop(entry.id, None)
-        if isinstance(body, Problem):
-            raise PostError(body)
-        body = body or body_of(entry, self._site, self._rendering, self._links)
-        if self._memory:
-            self._memory.bodies[self._key(entry)] = body
+        if self._memory is None:
+            return self._made(entry)
+        key = self._key(entry, self._memory)
+        body = self._memory.known_bodies.get(key)
+        if body is None or not holds(body, self._links):
+            body = self._made(entry)
+        self._memory.bodies[key] = body
         return body
 
-    def _remembered(self, entry: Entry) -> Body | None:
-        """Return what became of the body before, if it would become the same."""
-        body = self._memory and self._memory.known_bodies.get(self._key(entry))
-        return body if body and holds(body, self._links) else None
+    def _made(self, entry: Entry) -> Body:
+        body = self._ahead.pop(entry.id, None)
+        if isinstance(body, Problem):
+            raise PostError(body)
+        return body or body_of(entry, self._site, self._rendering, self._links)
 
-    def _key(self, entry: Entry) -> bytes:
+    def _is_new(self, entry: Entry) -> bool:
+        """Say whether nothing is known of what becomes of the body, and it can be read."""
+        try:
+            if self._memory is None:
+                return bool(entry.body)
+            return self._key(entry, self._memory) not in self._memory.known_bodies
+        except PostError:  # said where the entry is wanted
+            return False
+
+    def _key(self, entry: Entry, memory: Memory) -> bytes:
         """Return a digest of all that the body becomes is made of; the body has to be read."""
-        return digest(self._ground, entry.body.encode(errors="replace"), encoded(entry))
+        if entry.id not in self._keys:
+            body = entry.body.encode(errors="replace")
+            self._keys[entry.id] = memory.digest(self._ground, body, encoded(entry))
+        return self._keys[entry.id]
 
     @cached_property
     def _ground(self) -> bytes:
-        program = self._memory.program if self._memory else b""
-        return digest(program, encoded(self._rendering), encoded(self._site))
+        return encoded([self._rendering, self._site])
 
 
 def newest(entries: Iterable[Entry], limit: int, render: Render) -> tuple[Entry, ...]:

@@ -104,19 +104,21 @@ def _as_before(options: Options) -> Report | None:
 def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
     from feedkit import pipeline  # noqa: PLC0415 - what it needs would slow down --help
     from feedkit.cli.configuration import configuration, moment  # noqa: PLC0415
+    from feedkit.looked import looking  # noqa: PLC0415
 
-    config, folder = configuration(options)
-    return pipeline.build(
-        config,
-        folder=folder,
-        now=moment(options.now) if options.now else None,
-        strict=options.strict,
-        dry_run=options.dry_run,
-        on_problem=on_problem,
-        index=_index(options),
-        request=_request(options),
-        jobs=options.jobs,
-    )
+    with looking():
+        config, folder = configuration(options)
+        return pipeline.build(
+            config,
+            folder=folder,
+            now=moment(options.now) if options.now else None,
+            strict=options.strict,
+            dry_run=options.dry_run,
+            on_problem=on_problem,
+            index=_index(options),
+            request=_request(options),
+            jobs=options.jobs,
+        )
 
 
 def _tell(report: Report, options: Options) -> None:

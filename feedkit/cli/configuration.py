@@ -11,6 +11,7 @@ import msgspec
 
 from feedkit.config import CONFIG_NAME, Config, FeedConfig, load_config
 from feedkit.errors import ConfigError
+from feedkit.looked import look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,7 @@ def configuration(options: Options) -> tuple[Config, Path]:
     Raises ConfigError.
     """
     file = Path(options.config or CONFIG_NAME)
+    look(file)  # one day there may be one
     config = load_config(file) if options.config or file.is_file() else Config()
     folder = file.parent
     site = {name: getattr(options, name) for name in ("title", "url", "author", "language")}

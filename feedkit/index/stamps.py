@@ -1,4 +1,4 @@
-"""Whether files are as they were: size, time of change and inode."""
+"""Whether files are as they were."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["NOT_THERE", "is_fresh", "program", "stamp", "stamps"]
+__all__ = ["NOT_THERE", "is_fresh", "modules", "program", "stamp", "stamps"]
 
 NOT_THERE = "-"
 # A file may be changed twice within one tick of the file system's clock, and look as it did: what
@@ -18,14 +18,26 @@ NOT_THERE = "-"
 TICK = 50_000_000  # nanoseconds
 COARSE_TICK = 2_000_000_000
 
+OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+STANDARD = os.path.dirname(os.__file__)  # noqa: PTH120
+INSTALLED = ("site-packages", "dist-packages")  # what pip and Debian call their folders
+
 
 def stamp(path: str) -> str:
-    """Return what tells one state of the file or folder at `path` from another."""
+    """Return what tells one state of the file or folder at `path` from another.
+
+    That is the time of its last change, the time of change that it claims, its size and its inode.
+    The first is the one that no tool can set: a copy that keeps times, or an editor that puts them
+    back, leaves the second as it was. It also moves with the file's name and permissions, and then
+    no more is lost than the time to read a head again; git trusts it too (core.trustctime).
+    """
     try:
         status = os.stat(path)  # noqa: PTH116 - of thousands
     except (OSError, ValueError):
         return NOT_THERE
-    return f"{status.st_mtime_ns} {status.st_size} {status.st_ino}"
+    # Windows' ctime is the time of creation, and there are file systems that keep none.
+    claimed = status.st_mtime_ns
+    return f"{max(status.st_ctime_ns, claimed)} {claimed} {status.st_size} {status.st_ino}"
 
 
 def stamps(root: str, paths: Iterable[str]) -> list[str]:
@@ -45,23 +57,31 @@ def program() -> str:
     """Return what tells one state of the installed software from another.
 
     Installing anything changes the folders that Python imports from; whoever works on feedkit
-    itself changes its files.
+    itself changes its files. The current folder may be one of the former, and is the site's: what
+    is imported from there is among `modules`.
     """
-    own = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    places = [stamp(place) for place in sys.path if place]
-    files = [] if "site-packages" in own else sorted(_modules(own))
-    return "\n".join((sys.version, *places, *files))
+    here = os.getcwd()  # noqa: PTH109 - imports less
+    places = [f"{place} {stamp(place)}" for place in sys.path if place not in ("", here)]
+    own = [] if _is_installed(OWN) else sorted(_files(OWN))
+    return "\n".join((sys.version, *places, *own))
 
 
-def _modules(folder: str) -> Sequence[str]:
-    found: list[str] = []
-    waiting = [folder]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir() and entry.name != "__pycache__":
-                    waiting.append(entry.path)
-                elif entry.is_file():
-                    status = entry.stat()
-                    found.append(f"{entry.path} {status.st_mtime_ns} {status.st_size}")
-    return found
+def modules() -> list[str]:
+    """Return the files of the modules that this program has loaded from no installation.
+
+    A renderer of the user's own, say, which may be changed without anything being installed.
+    """
+    files = (getattr(module, "__file__", None) for module in tuple(sys.modules.values()))
+    return [file for file in files if file and not _is_installed(file)]
+
+
+def _is_installed(path: str) -> bool:
+    return path.startswith((STANDARD, f"{OWN}{os.sep}")) or any(name in path for name in INSTALLED)
+
+
+def _files(folder: str) -> Iterator[str]:
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            path = f"{above}/{name}"
+            yield f"{path} {stamp(path)}"

@@ -7,6 +7,7 @@ and says nothing.
 from __future__ import annotations
 
 import os
+import re
 import struct
 import sys
 import zlib
@@ -80,24 +81,28 @@ def keep(path: Path, sections: Sequence[bytes]) -> str | None:
     return None
 
 
-def default_place(folder: Path, config: str) -> Path:
+def default_place(folder: Path, config: str) -> Path | None:
     """Return where the index of a configuration in `folder` is kept: in the user's cache folder.
 
-    The environment variable ``FEEDKIT_CACHE`` names another folder.
+    The environment variable ``FEEDKIT_CACHE`` names another folder. None where the user has no
+    folder to keep things in.
     """
+    base = os.environ.get("FEEDKIT_CACHE") or _cache_folder()
     whole = os.path.abspath(folder)  # noqa: PTH100 - links stay: they may be changed
     key = zlib.crc32(f"{whole}/{config}".encode(errors="replace"))
-    return _cache_folder() / f"{os.path.basename(whole)}-{key:08x}.index"  # noqa: PTH119
+    # For people who look into the folder: what is no letter may be more than a name can hold.
+    name = re.sub(r"\W+", "-", os.path.basename(whole), flags=re.ASCII)[:40]  # noqa: PTH119
+    return Path(base, f"{name}-{key:08x}.index") if base else None
 
 
-def _cache_folder() -> Path:
-    if chosen := os.environ.get("FEEDKIT_CACHE"):
-        return Path(chosen)
+def _cache_folder() -> str | None:
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
     elif sys.platform == "darwin":
         base = "~/Library/Caches"
     else:
-        # https://specifications.freedesktop.org/basedir-spec/latest/
-        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(os.path.expanduser(base)) / "feedkit"  # noqa: PTH111 - without a home it stays
+        # https://specifications.freedesktop.org/basedir-spec/latest/: a relative path is ignored.
+        chosen = os.environ.get("XDG_CACHE_HOME", "")
+        base = chosen if os.path.isabs(chosen) else "~/.cache"  # noqa: PTH117
+    base = os.path.expanduser(base)  # noqa: PTH111 - without a home it stays
+    return os.path.join(base, "feedkit") if os.path.isabs(base) else None  # noqa: PTH117, PTH118

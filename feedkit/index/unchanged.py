@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedkit.errors import ConfigError
 from feedkit.index.stamps import is_fresh, program, stamp, stamps
@@ -18,9 +18,20 @@ from feedkit.report import Report, as_plain, unchanged_report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["HEADER", "STAMPS", "header", "joined", "unchanged"]
+    from feedkit.errors import Problem
+
+__all__ = ["HEADER", "STAMPS", "Scan", "header", "joined", "unchanged"]
 
 HEADER, STAMPS = 0, 1
+
+
+class Scan(NamedTuple):
+    """How the posts of one folder were found."""
+
+    root: str  #: absolute
+    include: Sequence[str]  #: globs
+    exclude: Sequence[str]
+    problems: Sequence[str]  #: what was in the way: broken links and the like
 
 
 def unchanged(place: Path, request: str, *, now: float | None) -> Report | None:
@@ -37,7 +48,8 @@ def unchanged(place: Path, request: str, *, now: float | None) -> Report | None:
             and last["program"] == program()
             and (now is None or last["from"] <= now < (last["until"] or now + 1))
             and all(stamp(path) == was for path, was in last["looked"].items())
-            and _scanned(last["scans"]) == known[STAMPS]
+            and (found := _scanned(last["scans"])) is not None
+            and found == known[STAMPS]
         ):
             return None
         return unchanged_report(last["report"])
@@ -49,24 +61,25 @@ def header(
     request: str,
     report: Report,
     *,
+    program: str,
     started: int,
     until: float | None,
     looked: Mapping[str, str],
     written: Mapping[str, str],
-    scans: Sequence[tuple[str, Sequence[str], Sequence[str]]],
+    scans: Sequence[Scan],
     posts: Iterable[str],
 ) -> bytes:
     """Return what `unchanged` needs to know of a build; nothing where that would not be certain.
 
     It `started` at a time in nanoseconds since 1970 and stays right until `until`, in seconds.
     `looked` has the stamps of what it looked at, `written` of what it wrote, `posts` of the posts;
-    `scans` say how these were found: the folder, and the globs of files to include and to exclude.
+    `scans` say how these were found. `program` is what did it all.
     """
     if any(is_fresh(each, started) for each in (*looked.values(), *posts)):
         return b""
     known: dict[str, Any] = {
         "request": request,
-        "program": program(),
+        "program": program,
         "from": started / 1_000_000_000,
         "until": until,
         "looked": {**looked, **written},
@@ -81,13 +94,16 @@ def joined(paths: Iterable[str], stamps: Iterable[str]) -> bytes:
     return "\0".join(f"{path}\0{each}" for path, each in zip(paths, stamps, strict=True)).encode()
 
 
-def _scanned(scans: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> bytes:
-    """Return what the posts are known by now. Raises LookupError where something is wrong."""
+def _scanned(scans: Iterable[Scan]) -> bytes | None:
+    """Return what the posts are known by now; None if something else is in the way of finding them.
+
+    Raises ConfigError where they cannot be looked for at all.
+    """
     found = []
-    for root, include, exclude in scans:
-        problems: list[object] = []
+    for root, include, exclude, known in scans:
+        problems: list[Problem] = []
         paths = find_posts(Path(root), include=include, exclude=exclude, on_problem=problems.append)
-        if problems:
-            raise LookupError(root)
+        if list(map(str, problems)) != known:
+            return None
         found.append(joined(paths, stamps(root, paths)))
     return b"\n".join(found)

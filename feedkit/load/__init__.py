@@ -44,6 +44,7 @@ class Loaded:
     folder: str  #: that the paths of posts are relative to
     verdicts: Sequence[Verdict]  #: of all files that were looked at, in the order of their paths
     stamps: Sequence[str]  #: of these files, when it was asked for
+    in_the_way: Sequence[Problem]  #: of finding files
     by_path: Mapping[str, Entry]  #: newest first, each made when it is looked at
     entries: Entries  #: the same, without those that have another's id
     skipped: list[Skipped] = field(default_factory=list)
@@ -126,9 +127,12 @@ def load(
     are as they were hold. Without it the files' stamps are not looked at. `workers` read the rest.
     """
     root = source.parent if source.is_file() else source
+    in_the_way: list[Problem] = []
     paths = find_posts(
-        source, include=wanted.include, exclude=wanted.exclude, on_problem=on_problem
+        source, include=wanted.include, exclude=wanted.exclude, on_problem=in_the_way.append
     )
+    for problem in in_the_way:
+        on_problem(problem)
     reading = Reading(str(root), site, dialect.among(paths), wanted)
     now = stamps(reading.root, paths) if known is not None else []
     same = _still(known, dict(zip(paths, now, strict=True)), reading) if known else {}
@@ -145,6 +149,7 @@ def load(
         folder=reading.root,
         verdicts=found,
         stamps=now,
+        in_the_way=in_the_way,
         by_path=making,
         entries=making.entries(),
         skipped=skipped,

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from feedkit.characters import one_line
+from feedkit.errors import FeedkitError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Executor
@@ -44,14 +47,20 @@ class Workers:
         """Return what `work` makes of `things`, in their order.
 
         It is shared from so many things on that this takes less time, `enough`. `work` and what
-        goes in and out of it has to be picklable then.
+        goes in and out of it has to be picklable then. Raises FeedkitError when the executor fails.
         """
         executor = self._executor() if len(things) >= enough else None
         if executor is None:
             return work(things)
         size = -(-len(things) // (SHARES * max(self._jobs, 2)))
         shares = [things[start : start + size] for start in range(0, len(things), size)]
-        return [result for share in executor.map(work, shares) for result in share]
+        try:
+            return [result for share in executor.map(work, shares) for result in share]
+        except FeedkitError:
+            raise
+        except Exception as error:  # whatever an executor of anybody's own may raise
+            reason = one_line(f"{type(error).__name__}: {error}")
+            raise FeedkitError(f"work cannot be shared among processes: {reason}") from error
 
     def _executor(self) -> Executor | None:
         if self._given or self._jobs < 2:  # noqa: PLR2004 - one process is this one

@@ -39,6 +39,8 @@ class LocalFiles:
         candidates = self._candidates(url, page, source)
         if any(path.is_file() for path in candidates):
             return None
+        for path in candidates:
+            look(path.parent)
         return next((path for path in candidates if path.parent.is_dir()), None)
 
     def _candidates(self, url: str, page: str, source: str | None) -> list[Path]:
