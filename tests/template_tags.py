@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from feedkit.content.links import Links
-from feedkit.content.templates import LANGUAGES, Context, expand
+from feedkit.content.templates import Context, expand, language_named
 from feedkit.model import Entry, Site
 
 if TYPE_CHECKING:
@@ -42,4 +42,4 @@ def context(markup: Markup = "markdown") -> Context:
 
 def expanded(text: str, *languages: str, markup: Markup = "markdown") -> str:
     """Return `text` without the tags of these languages."""
-    return expand(text, [LANGUAGES[name] for name in languages], context(markup))
+    return expand(text, [language_named(name) for name in languages], context(markup))

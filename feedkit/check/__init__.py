@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from feedkit.check.document import LIMIT, refuse_large
 from feedkit.check.findings import Finding, Refusal, Rule, Severity
-from feedkit.check.jsonfeed import json_findings
 from feedkit.check.quoting import quoted
 from feedkit.check.xml import NOT_A_FEED, xml_findings
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,7 @@ __all__ = ["LIMIT", "Finding", "Rule", "Severity", "check"]
 TOO_MANY = Rule("too-many-findings", "error", "feedkit check", "mend these first")
 MOST = 100_000
 
-PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*+>\s*|<!--[^>]*+>\s*)*(?:<!doctype\s+html|<html)", re.IGNORECASE
-)
+PAGE = lazy_re(rb"\s*(?:<\?xml[^>]*+>\s*|<!--[^>]*+>\s*)*(?:<!doctype\s+html|<html)", re.IGNORECASE)
 # What may stand before the first character, of whatever encoding.
 BEFORE = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
@@ -49,6 +47,8 @@ def check(document: bytes, *, url: str | None = None) -> list[Finding]:
 def _findings(document: bytes, url: str | None) -> Iterator[Finding]:
     start = document.lstrip(BEFORE)[:1]
     if start in {b"{", b"["}:
+        from feedkit.check.jsonfeed import json_findings  # noqa: PLC0415 - rules of one format
+
         yield from json_findings(document, url)
     elif not start:
         yield NOT_A_FEED.at(1, "there is nothing in the file")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from feedkit.check.elements import READERS, W3C_ERROR, W3C_WARNING
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.quoting import quoted
+from feedkit.lazy import lazy_re
 from feedkit.urls import canonical, is_absolute, is_canonical
 
 if TYPE_CHECKING:
@@ -66,18 +67,18 @@ INVALID_ID = Rule(
 )
 
 # RFC 3986 §2 and, beyond ASCII, RFC 3987 §2.2: brackets are for the host alone.
-ILLEGAL = re.compile(r'[\x00-\x20"<>\\^`{|}\x7f-\xa0]|%(?![0-9A-Fa-f]{2})')
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:(?=.)")
+ILLEGAL = lazy_re(r'[\x00-\x20"<>\\^`{|}\x7f-\xa0]|%(?![0-9A-Fa-f]{2})')
+SCHEME = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*+:(?=.)")
 # What identifiers have to look like, by their scheme.
 IDS = {
     # RFC 4151 §2.1: an authority's domain or mail address, since when it has it, and anything.
-    "tag": re.compile(
+    "tag": lazy_re(
         r"tag:[A-Za-z0-9._@-]++,\d{4}(?:-\d\d){0,2}:[^#]*+(?:#.*+)?", re.ASCII | re.IGNORECASE
     ),
     # RFC 8141 §2
-    "urn": re.compile(r"urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:.++", re.ASCII | re.IGNORECASE),
+    "urn": lazy_re(r"urn:[A-Za-z0-9][A-Za-z0-9-]{1,31}:.++", re.ASCII | re.IGNORECASE),
 }
-UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+UUID = lazy_re(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def iri_findings(address: str, line: int | None, where: str) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from html import escape
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from feedkit.check.findings import Finding, Rule
 from feedkit.check.html import html_findings, title_findings
 from feedkit.check.media import INVALID_MEDIA_TYPE, media_type_findings
 from feedkit.check.quoting import quoted
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ HTML_MEDIA_TYPE = Rule(
     "html-media-type", "advice", READERS, 'write type="html", which is what readers expect'
 )
 COMPOSITE = ("multipart/", "message/")
-TAG = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*+>|<(?:br|hr|img)\b[^<>]*+>")
+TAG = lazy_re(r"</[a-zA-Z][a-zA-Z0-9]*+>|<(?:br|hr|img)\b[^<>]*+>")
 
 
 def text_findings(element: etree._Element, where: str) -> Iterator[Finding]:

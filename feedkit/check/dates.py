@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from feedkit.check.elements import READERS, W3C_ERROR, W3C_WARNING
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.quoting import quoted
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,13 +70,13 @@ ZONES |= {"utc": 0}
 TIME = r"(?P<hour>\d\d):(?P<minute>\d\d)"
 OFFSET = r"(?P<sign>[+-])(?P<hours>\d\d)"
 # RFC 3339 §5.6, in the upper case that RFC 4287 §3.3 asks for.
-RFC3339 = re.compile(
+RFC3339 = lazy_re(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
     rf"T{TIME}:(?P<second>\d\d)(?:\.\d++)?(?:Z|{OFFSET}:(?P<minutes>\d\d))",
     re.ASCII,
 )
 # RFC 822 §5.1, with the four digits of a year that RSS allows.
-RFC822 = re.compile(
+RFC822 = lazy_re(
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),\s*+)?"
     rf"(?P<day>\d\d?)\s++(?P<month>{'|'.join(MONTHS)})\s++(?P<year>\d{{4}}|\d\d)\s++"
     rf"{TIME}(?::(?P<second>\d\d))?\s++"
@@ -83,7 +84,7 @@ RFC822 = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 # What a date looks like that needs no second look.
-USUAL_RFC822 = re.compile(r"(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} \d{4} \S+ \S+", re.ASCII)
+USUAL_RFC822 = lazy_re(r"(?:[A-Z][a-z]{2}, )?\d\d? [A-Z][a-z]{2} \d{4} \S+ \S+", re.ASCII)
 QUARTER = timedelta(minutes=15)
 FARTHEST = timedelta(hours=14)  # Kiribati
 

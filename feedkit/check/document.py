@@ -18,6 +18,7 @@ from lxml import etree
 from feedkit.check.encoding import as_utf8
 from feedkit.check.findings import Finding, Refusal, Rule
 from feedkit.check.quoting import quoted
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,7 @@ TOO_COMPLEX = Rule(
 )
 
 # What libxml2 says where it stops at one of its bounds.
-BEYOND_BOUNDS = re.compile(r"Excessive depth|limit exceeded|too (?:big|long)")
+BEYOND_BOUNDS = lazy_re(r"Excessive depth|limit exceeded|too (?:big|long)")
 # libxml2 keeps sixteen bits of an element's line.
 LAST_LINE = 65_535
 

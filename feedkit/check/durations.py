@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from feedkit.check.findings import Finding, Rule
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,8 @@ IMPLAUSIBLE_DURATION = Rule(
 )
 
 # Apple: seconds, which it recommends, or hours, minutes and seconds.
-CLOCK = re.compile(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?([0-5]\d)", re.ASCII)
-SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
+CLOCK = lazy_re(r"(?:(?:(\d{1,3}):)?([0-5]?\d):)?([0-5]\d)", re.ASCII)
+SECONDS = lazy_re(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 #: Six minutes in milliseconds. No recording is as long as that: 100 hours.
 LONGEST = 360_000
 

@@ -14,7 +14,9 @@ __all__ = [
     "CONTENT",
     "DC",
     "HISTORY",
+    "ITUNES",
     "MEDIA",
+    "PODCAST",
     "READERS",
     "W3C_ERROR",
     "W3C_WARNING",
@@ -30,7 +32,13 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
+# Podcasting 2.0, and another name of it that players have to know as well.
+PODCAST = (
+    "{https://podcastindex.org/namespace/1.0}",
+    "{https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md}",
+)
 XHTML = "{http://www.w3.org/1999/xhtml}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 

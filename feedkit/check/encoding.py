@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
+from typing import TYPE_CHECKING
 
 from feedkit.check.findings import Finding, Refusal, Rule
 from feedkit.check.quoting import quoted
+from feedkit.lazy import lazy_re
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["as_utf8"]
 
@@ -24,7 +28,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-DECLARATION = re.compile(
+DECLARATION = lazy_re(
     rb"<\?xml\s[^>]{0,200}?\bencoding\s*+=\s*+[\"']([A-Za-z][A-Za-z0-9._-]{0,40})[\"']"
 )
 # Python's names of what the Encoding Standard (https://encoding.spec.whatwg.org/#names-and-labels)

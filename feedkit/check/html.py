@@ -17,6 +17,7 @@ from feedkit.check.elements import W3C_WARNING
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.html_elements import ELEMENTS, KNOWN, UNSAFE, Token, nesting_faults
 from feedkit.check.quoting import listed, quoted
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,13 +84,13 @@ MOST_TAGS = 100_000
 ADDRESSES = frozenset(str.split("action background cite data formaction href longdesc poster src"))
 CANDIDATES = frozenset({"imagesrcset", "srcset"})
 RUNNING_SCHEMES = frozenset({"javascript", "livescript", "vbscript"})
-ABSOLUTE = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
-SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*+):")
+ABSOLUTE = lazy_re(r"https?://[^/?#\s]", re.IGNORECASE)
+SCHEME = lazy_re(r"([a-zA-Z][a-zA-Z0-9+.-]*+):")
 # The WHATWG URL standard §4.4: white space around an address does not count, and tabs and line
 # ends nowhere; this is how `java\nscript:` hides.
 DROPPED = str.maketrans("", "", "\t\n\r")
 # HTML §4.8.4.2.1: addresses end at white space or a comma before it; commas may be inside.
-CANDIDATE = re.compile(r"[\s,]++|(\S*[^\s,])(?:,++|\s[^,]*+|\Z)")
+CANDIDATE = lazy_re(r"[\s,]++|(\S*[^\s,])(?:,++|\s[^,]*+|\Z)")
 
 # What the validator lets pass (`checkStyle` of its ``validators.py``) of what is still written.
 STYLES = frozenset(
@@ -103,7 +104,7 @@ STYLES = frozenset(
         " white-space width"
     )
 )
-STYLE_VALUE = re.compile(
+STYLE_VALUE = lazy_re(
     r"""(?:\brgba?\([\d\s.,%]*+\) | [\w\s#%.,!-] | '[\w\s-]*+' | "[\w\s-]*+")++""", re.VERBOSE
 )
 
@@ -113,26 +114,26 @@ STYLE_VALUE = re.compile(
 # the text between tags at once.
 NAME = r"[^\t\n\f />][^\t\n\f />=]*+"
 VALUE = r"""[\t\n\f ]*+=[\t\n\f ]*+({}"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f >]*+)"""
-TOKEN = re.compile(
+TOKEN = lazy_re(
     r"<(?:(?P<comment>!--)(?:-?>|.*?(?:--!?>|\Z))"
     r"|(?P<end>/?)(?P<name>[a-zA-Z][^\t\n\f />]*+)"
     rf"(?P<attributes>(?:[\t\n\f /]++|{NAME}(?:{VALUE.format('?:')})?+)*+)(?:>|\Z)"
     r"|)",
     re.DOTALL,
 )
-ATTRIBUTE = re.compile(rf"({NAME})(?:{VALUE.format('')})?+")
+ATTRIBUTE = lazy_re(rf"({NAME})(?:{VALUE.format('')})?+")
 # HTML §13.2.5.2–4: elements whose content is text. What is in them is not read.
-RAW_TEXT = re.compile(
+RAW_TEXT = lazy_re(
     r"(<(iframe|noembed|noframes|script|style|textarea|title|xmp)(?=[\s/>])[^<>]*+>)"
     r".*?(?=</\2[\s/>]|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 RAW = frozenset(str.split("iframe noembed noframes script style textarea title xmp"))
 
-END_TAG = re.compile(
+END_TAG = lazy_re(
     r"</([a-z][a-z0-9]*+)\s*+>|<(br|hr|img|wbr)(?=[\s/>])[^<>]*+>", re.IGNORECASE | re.ASCII
 )
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+ENTITY = lazy_re(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
 def html_findings(html: str, line: int | None, where: str) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from feedkit.check.addresses import uri_findings
 from feedkit.check.apple_categories import CATEGORIES
 from feedkit.check.durations import read_duration
-from feedkit.check.elements import W3C_WARNING, text_of
+from feedkit.check.elements import ITUNES, W3C_WARNING, text_of
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.podcast_tags import (
     APPLE,
@@ -32,9 +32,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-__all__ = ["ITUNES", "episode_findings", "show_findings"]
+__all__ = ["episode_findings", "show_findings"]
 
-ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 REQUIREMENTS = "https://podcasters.apple.com/support/823-podcast-requirements"
 
 MISSING_TAG = Rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from feedkit.check.jsontree import Node, Value
 from feedkit.check.media import media_type_findings
 from feedkit.check.quoting import listed, quoted
 from feedkit.check.rss_channel import INVALID_LANGUAGE, LANGUAGE
+from feedkit.lazy import lazy_re
 
 __all__ = ["FEED", "ITEM", "SPECIFICATION", "has", "object_findings"]
 
@@ -39,7 +39,7 @@ INVALID_SIZE = Rule(
     "write a whole number of bytes",
 )
 
-EXTENSION = re.compile(r"_[A-Za-z]")
+EXTENSION = lazy_re(r"_[A-Za-z]")
 
 Check = Callable[[Node, str], Iterator[Finding]]
 

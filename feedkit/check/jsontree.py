@@ -14,6 +14,7 @@ from feedkit.check.elements import W3C_WARNING
 from feedkit.check.findings import Finding, Refusal, Rule
 from feedkit.check.quoting import quoted
 from feedkit.check.source import BAD, BAD_CHARACTER
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,11 +62,11 @@ PUNCTUATION = 1_000_000  # in texts, too: what can be counted before anything is
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 # The tokens of a document that is known to be JSON.
-TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]]|[^\s{}\[\],:"]++')
+TOKEN = lazy_re(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]]|[^\s{}\[\],:"]++')
 CONSTANTS = {"true": True, "false": False, "null": None}
 # Escapes of half a character (a surrogate without its other half) and of characters that no other
 # format can hold (XML 1.0 §2.2), or that a wrong encoding leaves behind.
-ESCAPE = re.compile(
+ESCAPE = lazy_re(
     r"""(?: [^\\]++
     | \\u[dD][89abAB][0-9a-fA-F]{2} \\u[dD][c-fC-F][0-9a-fA-F]{2}
     | \\[^u] (?<! \\[bf] )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from feedkit.check.elements import MEDIA, READERS, W3C_ERROR, W3C_WARNING
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.quoting import quoted
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ LONE_MEDIA_GROUP = Rule(
 )
 
 # RFC 6838 §4.2, and parameters.
-MEDIA_TYPE = re.compile(
+MEDIA_TYPE = lazy_re(
     r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*+/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*+\s*+(?:;.*+)?", re.ASCII
 )
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedkit.check.elements import entry_name
+from feedkit.check.elements import ITUNES, PODCAST, entry_name
 from feedkit.check.findings import Finding, Rule
-from feedkit.check.itunes import ITUNES, episode_findings, show_findings
 from feedkit.check.podcast_tags import APPLE, Part
-from feedkit.check.podcasting2 import PODCAST, namespace_findings
 from feedkit.check.quoting import quoted
 
 if TYPE_CHECKING:
@@ -40,10 +38,14 @@ def podcast_findings(channel: _Element) -> Iterator[Finding]:
         return
     show, items, live = _parts(channel)
     if uses_itunes:
+        from feedkit.check.itunes import episode_findings, show_findings  # noqa: PLC0415 - few do
+
         yield from show_findings(show, items)
         for item in (*items, *live):
             yield from episode_findings(item)
     if uses_podcast:
+        from feedkit.check.podcasting2 import namespace_findings  # noqa: PLC0415 - few do
+
         for part in (show, *items, *live):
             yield from namespace_findings(part)
 

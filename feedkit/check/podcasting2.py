@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.check.addresses import uri_findings
 from feedkit.check.dates import rfc822_findings
+from feedkit.check.elements import PODCAST
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.media import media_type_findings
 from feedkit.check.podcast_tags import (
@@ -28,13 +29,7 @@ from feedkit.check.quoting import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["PODCAST", "namespace_findings"]
-
-#: The namespace, and another name of it that players have to know as well.
-PODCAST = (
-    "{https://podcastindex.org/namespace/1.0}",
-    "{https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md}",
-)
+__all__ = ["namespace_findings"]
 
 NOT_HTTPS = Rule(
     "podcast-not-https", "advice", NAMESPACE, "write the https: address, if there is one"

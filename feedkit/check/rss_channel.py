@@ -11,6 +11,7 @@ from feedkit.check.elements import W3C_ERROR, W3C_WARNING, name_of, text_of
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.quoting import quoted
 from feedkit.check.structure import Shape, structure_findings
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,10 +87,10 @@ CLOUD = ("domain", "port", "path", "registerProcedure", "protocol")
 WIDEST, HIGHEST = 144, 400
 DAYS = frozenset(str.split("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"))
 # RFC 5646 §2.1, without asking whether the parts exist.
-LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*+")
-CONTACT = re.compile(r"[^\s@()]++@[^\s@()]++ \([^()]++\)")
-PICTURE = re.compile(r"\.(?:png|jpe?g|gif)(?:[?#]|\Z)", re.IGNORECASE)
-EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,5}(?:[?#]|\Z)")
+LANGUAGE = lazy_re(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*+")
+CONTACT = lazy_re(r"[^\s@()]++@[^\s@()]++ \([^()]++\)")
+PICTURE = lazy_re(r"\.(?:png|jpe?g|gif)(?:[?#]|\Z)", re.IGNORECASE)
+EXTENSION = lazy_re(r"\.[A-Za-z0-9]{1,5}(?:[?#]|\Z)")
 
 
 def channel_findings(channel: _Element) -> Iterator[Finding]:

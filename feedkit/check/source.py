@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from feedkit.check.elements import READERS, W3C_WARNING
 from feedkit.check.findings import Finding, Rule
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +25,14 @@ BAD_CHARACTER = Rule(
 EMOJI_REFERENCE = Rule("emoji-reference", "advice", READERS, "write the character itself, in UTF-8")
 
 # XML 1.0 §2.2 discourages #x7F-#x9F; U+FFFD stands for what could not be decoded.
-BAD = re.compile("[\x7f-\x9f\ufffd]")
+BAD = lazy_re("[\x7f-\x9f\ufffd]")
 # What is between a comment's, an instruction's or a CDATA section's ends are no references.
-REFERENCE = re.compile(
+REFERENCE = lazy_re(
     rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|&#(?:x0*+([0-9A-Fa-f]{1,6})|0*+([0-9]{1,7}));",
     re.DOTALL,
 )
 BEYOND_PLANE_0 = 0x10000
-ESCAPED = re.compile(rb"&(?:lt|amp);|<!\[CDATA\[[^\]]*[&<]")
+ESCAPED = lazy_re(rb"&(?:lt|amp);|<!\[CDATA\[[^\]]*[&<]")
 
 
 def character_findings(source: bytes) -> Iterator[Finding]:

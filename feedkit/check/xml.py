@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedkit.check.atom import atom_findings
 from feedkit.check.document import read_xml
 from feedkit.check.elements import ATOM, name_of, tag_of
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.quoting import quoted
-from feedkit.check.rss import rss_findings
 from feedkit.check.source import character_findings
 
 if TYPE_CHECKING:
@@ -60,8 +58,12 @@ def xml_findings(source: bytes, url: str | None) -> Iterator[Finding]:
     if tag_of(root) in {f"{ATOM}feed", f"{ATOM}entry"}:
         if root.prefix:
             yield PREFIXED_ATOM.at(root.sourceline, f"<{root.prefix}:{name_of(root)}>")
+        from feedkit.check.atom import atom_findings  # noqa: PLC0415 - rules of one format
+
         yield from atom_findings(root, url)
     elif tag_of(root) == "rss" and root.get("version") not in OBSOLETE_VERSIONS:
+        from feedkit.check.rss import rss_findings  # noqa: PLC0415 - rules of one format
+
         yield from rss_findings(document, url)
     else:
         yield _no_feed(root)

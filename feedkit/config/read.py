@@ -12,6 +12,7 @@ import msgspec
 from feedkit.config import tables
 from feedkit.config.tables import Config
 from feedkit.errors import ConfigError
+from feedkit.lazy import lazy_re
 from feedkit.looked import look
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ def parse_config(data: Mapping[str, object], name: str) -> Config:
 
 
 # msgspec's words: "Expected `int`, got `str` - at `$.feeds[0].limit`".
-PLACE = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<where>.*)`)?", re.DOTALL)
-UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`")
-MISSING = re.compile(r"Object missing required field `(?P<key>.*)`")
+PLACE = lazy_re(r"(?P<what>.*?)(?: - at `\$\.?(?P<where>.*)`)?", re.DOTALL)
+UNKNOWN = lazy_re(r"Object contains unknown field `(?P<key>.*)`")
+MISSING = lazy_re(r"Object missing required field `(?P<key>.*)`")
 TABLES: Mapping[str, type[msgspec.Struct]] = {
     "": Config,
     "site": tables.SiteConfig,

@@ -7,9 +7,10 @@ one and not in the other carries its reason here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from feedkit.lazy import lazy_re
 
 __all__ = [
     "ATTRIBUTES",
@@ -109,18 +110,18 @@ SCHEMES = names(
 
 #: A picture inside its own address. No SVG: readers that unpack these to files would be left with
 #: a document that may hold scripts.
-IMAGE_DATA = re.compile(r"data:image/(?:avif|gif|jpeg|png|webp);base64,[A-Za-z0-9+/=%]{1,131072}")
+IMAGE_DATA = lazy_re(r"data:image/(?:avif|gif|jpeg|png|webp);base64,[A-Za-z0-9+/=%]{1,131072}")
 
 #: The class by which highlighters know the language (HTML §4.5.15).
-CODE_CLASS = re.compile(r"lang(?:uage)?-[\w+#.-]{1,40}")
+CODE_CLASS = lazy_re(r"lang(?:uage)?-[\w+#.-]{1,40}")
 
 #: Ids of footnotes and of their marks as the Markdown families write them: ``fn:1``, ``fnref-1``,
 #: ``user-content-fn-1``, ``_ftn1``, ``footnote-1``, and any of these behind a prefix. Readers that
 #: show footnotes in place look for them.
-FOOTNOTE_ID = re.compile(r"(?:[^\s]*[^\sA-Za-z])?(?:fn|ftn|fnref|ftnref|footnote)(?![A-Za-z])\S*")
+FOOTNOTE_ID = lazy_re(r"(?:[^\s]*[^\sA-Za-z])?(?:fn|ftn|fnref|ftnref|footnote)(?![A-Za-z])\S*")
 
 #: A width or height that HTML knows: pixels, or a percentage of the old kind.
-LENGTH = re.compile(r"\d{1,5}%?")
+LENGTH = lazy_re(r"\d{1,5}%?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

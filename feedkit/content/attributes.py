@@ -22,6 +22,7 @@ from feedkit.content.allowed import (
     SCHEMES,
     Allow,
 )
+from feedkit.lazy import lazy_re
 from feedkit.urls import absolute, is_absolute, is_canonical
 
 __all__ = ["PAGE", "SCHEME", "Page", "Resolve", "rewrite"]
@@ -30,19 +31,19 @@ Resolve = Callable[[str], str | None]
 """Takes a relative reference as the author wrote it, between source files perhaps; returns the
 absolute address that it stands for, or None when it is an ordinary relative reference."""
 
-SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+SCHEME = lazy_re(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 # RFC 3986 §2: what an address may hold as it is.
 ADDRESS_SAFE = ":/?#[]@!$&'()*+,;=-._~%"
-ADDRESS = re.compile(
+ADDRESS = lazy_re(
     r"https?://(?:[^/?#@]*@)?(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?/"
     rf"[\w{re.escape(ADDRESS_SAFE)}]*",
     re.ASCII,
 )
 # HTML §4.8.4.2.2: an address runs to white space, commas inside it and all; one that ends in a
 # comma has no descriptor.
-CANDIDATE = re.compile(r"[\s,]*+(\S++)(?:(?<=,)|([^,]*+))")
-DESCRIPTOR = re.compile(r"(?:\d{1,9}(?:\.\d{1,9})?[wxh]\s*)*")
-CSS_URL = re.compile(r"""url\(\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'()]*+))\s*+\)""", re.IGNORECASE)
+CANDIDATE = lazy_re(r"[\s,]*+(\S++)(?:(?<=,)|([^,]*+))")
+DESCRIPTOR = lazy_re(r"(?:\d{1,9}(?:\.\d{1,9})?[wxh]\s*)*")
+CSS_URL = lazy_re(r"""url\(\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'()]*+))\s*+\)""", re.IGNORECASE)
 
 
 @dataclass(slots=True)

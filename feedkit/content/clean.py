@@ -18,18 +18,19 @@ from feedkit.content.allowed import DROPPED, SCHEMES, SET_ATTRIBUTES, Allow
 from feedkit.content.attributes import PAGE, SCHEME, Page, Resolve, rewrite
 from feedkit.content.embeds import replace_embeds
 from feedkit.content.parsing import VOID, parsed, tags_of
+from feedkit.lazy import lazy_re
 
 __all__ = ["Allow", "Resolve", "clean"]
 
 NOTHING_MORE = Allow()
 
 # What is left of an element whose content was taken out.
-EMPTY = re.compile(r"<p></p>|<a></a>|<img>")
+EMPTY = lazy_re(r"<p></p>|<a></a>|<img>")
 # What stands before the `/>` of an element that JSX or XHTML would close. HTML would leave it open
 # (HTML §13.2.5.40), so that an `<iframe … />` swallows all that follows. `<a href=x` is none: the
 # slash is the value's.
-SELF_CLOSED = re.compile(r"<([a-zA-Z][\w:.-]*+)(?:\s[^<>]*+(?<=[\s\"'}]))?")
-STYLE = re.compile(r"(<style[^<>]*>)(.*?)(?=</style>)", re.DOTALL)
+SELF_CLOSED = lazy_re(r"<([a-zA-Z][\w:.-]*+)(?:\s[^<>]*+(?<=[\s\"'}]))?")
+STYLE = lazy_re(r"(<style[^<>]*>)(.*?)(?=</style>)", re.DOTALL)
 
 # Parsing what was written may move elements once more where the author left them overlapping.
 # Real posts need one pass or two; what has not settled by then is not HTML but an attack on it.

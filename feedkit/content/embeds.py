@@ -23,17 +23,18 @@ from feedkit.content.allowed import DROPPED, SCHEMES, Allow, names
 from feedkit.content.late import loaded, without_scripts
 from feedkit.content.parsing import VOID, kinds_of, parsed, tags_of
 from feedkit.content.players import link_to
+from feedkit.lazy import lazy_re
 
 __all__ = ["replace_embeds"]
 
 # Where no tag and no attribute looks like one of these, there is nothing to replace. False alarms
 # cost only time. What each attribute begins with is looked for first: `in` is faster than `re`.
-TAG_SIGN = re.compile(r"<(?:ifr|inp|emb|obj|svg|math)")
+TAG_SIGN = lazy_re(r"<(?:ifr|inp|emb|obj|svg|math)")
 ATTRIBUTE_SIGNS = {
-    "class=": re.compile(
+    "class=": lazy_re(
         r"class=[^<>]{0,200}?(?:anchor|header-?link|heading-link|hash-link|permalink)"
     ),
-    "data-": re.compile(r"data-(?:src|lazy|original)"),
+    "data-": lazy_re(r"data-(?:src|lazy|original)"),
 }
 
 EMBEDS = names("annotation embed iframe input math object svg title")
@@ -64,16 +65,16 @@ FLOW = names("article aside blockquote center details div figure li main section
 UNLINKABLE = names("a summary") | HEADINGS
 
 NAMED_VALUE = r' [^\s="<>]+="[^"]*"'
-TAG = re.compile(
+TAG = lazy_re(
     rf"<iframe(?P<frame>(?:{NAMED_VALUE})*+)>.*?</iframe>"
     rf"|<(?P<end>/?)(?P<name>[a-z][^\s<>/]*)(?P<attributes>(?:{NAMED_VALUE})*+)>",
     re.DOTALL,
 )
-ATTRIBUTE = re.compile(r' ([^\s="<>]+)="([^"]*)"')
-TEX = re.compile(r'<annotation encoding="[^"]*tex[^"]*">([^<]*)<', re.IGNORECASE)
-ANNOTATION = re.compile(r"<annotation[ >].*?</annotation>", re.DOTALL)
-SVG_TITLE = re.compile(r"<title>([^<]*)<")
-LINK_TAG = re.compile(r"</?a(?= |>)[^<>]*>")
+ATTRIBUTE = lazy_re(r' ([^\s="<>]+)="([^"]*)"')
+TEX = lazy_re(r'<annotation encoding="[^"]*tex[^"]*">([^<]*)<', re.IGNORECASE)
+ANNOTATION = lazy_re(r"<annotation[ >].*?</annotation>", re.DOTALL)
+SVG_TITLE = lazy_re(r"<title>([^<]*)<")
+LINK_TAG = lazy_re(r"</?a(?= |>)[^<>]*>")
 WITHOUT_END = VOID | {"iframe"}
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 from feedkit.content.plain import TAG, plain
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +17,15 @@ __all__ = ["cut", "excerpt", "prose"]
 # What is no prose, and no beginning of one.
 ASIDE = frozenset(str.split("aside details figure footer h1 h2 h3 h4 h5 h6 header nav pre table"))
 # A paragraph that is nothing else is the title of a box, or stands for a film.
-LABEL = re.compile(r'<(a|strong)(?: (?:[^"<>]|"[^"]*")*)?>.*?</\1>', re.DOTALL)
+LABEL = lazy_re(r'<(a|strong)(?: (?:[^"<>]|"[^"]*")*)?>.*?</\1>', re.DOTALL)
 ELLIPSIS = "…"
 # Scripts without spaces between words: the line breaking classes ID, CJ and SA of UAX #14, roughly.
 SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff"
     "\uff66-\uff9f\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
-PIECE = re.compile(rf"\s*(?:([{SPACELESS}])|[^\s{SPACELESS}]+)")
+PIECE = lazy_re(rf"\s*(?:([{SPACELESS}])|[^\s{SPACELESS}]+)")
+WORD = lazy_re(r"\s*\S+")
 # About what a word is in Chinese and Japanese.
 CHARACTERS_IN_A_WORD = 2
 DANGLING = " ,;:(–—-、，；："
@@ -70,10 +72,11 @@ def cut(text: str, length: int, unit: Literal["words", "characters"]) -> str:
     """
     left = length * CHARACTERS_IN_A_WORD if unit == "words" else length
     end = 0
-    for piece in PIECE.finditer(text):
+    # Python takes as long to compile so large a set as to cut a hundred texts without it.
+    for piece in (PIECE if _may_be_spaceless(text) else WORD).finditer(text):
         size = len(piece[0])
         if unit == "words":
-            size = 1 if piece[1] else CHARACTERS_IN_A_WORD
+            size = 1 if piece.lastindex else CHARACTERS_IN_A_WORD
         if size > left:
             end = end or left
             break
@@ -86,12 +89,17 @@ def cut(text: str, length: int, unit: Literal["words", "characters"]) -> str:
     return text[:end].rstrip(DANGLING) + ELLIPSIS
 
 
+def _may_be_spaceless(text: str) -> bool:
+    """Say whether `text` has more than the alphabets and the punctuation of Europe and India."""
+    return not all(each < "\u0e00" or "\u2000" <= each < "\u2e80" for each in set(text))
+
+
 # UAX #29 §3.1.1: what extends a character, beside marks: joiners, the modifiers and tags of emoji,
 # and the second half of Thai's and Lao's AM.
-EXTENDING = re.compile("[\u200c\u200d\u0e33\u0eb3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-HANGUL = re.compile("[\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]")
-HANGUL_TAIL = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # conjoining vowels and finals
-FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
+EXTENDING = lazy_re("[\u200c\u200d\u0e33\u0eb3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+HANGUL = lazy_re("[\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]")
+HANGUL_TAIL = lazy_re("[\u1160-\u11ff\ud7b0-\ud7ff]")  # conjoining vowels and finals
+FLAG_LETTER = lazy_re("[\U0001f1e6-\U0001f1ff]")
 
 
 def _joined(text: str, position: int) -> bool:
@@ -106,5 +114,5 @@ def _joined(text: str, position: int) -> bool:
         before == "\u200d"
         or unicodedata.category(after).startswith("M")
         or bool(EXTENDING.match(after))
-        or bool(HANGUL.match(before) and HANGUL_TAIL.match(after))
+        or bool(HANGUL_TAIL.match(after) and HANGUL.match(before))
     )

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from feedkit.content.allowed import FOOTNOTE_ID
 from feedkit.content.plain import TAG
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
+
     from feedkit.model import Entry
 
 __all__ = ["unique_footnotes"]
 
-ID = re.compile(r' id="([^"]*)"')
-LINK = re.compile(r' href="([^"#]*)#([^"]*)"')
+ID = lazy_re(r' id="([^"]*)"')
+LINK = lazy_re(r' href="([^"#]*)#([^"]*)"')
 
 
 def unique_footnotes(html: str, entry: Entry) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,12 +17,12 @@ LATE = {
     "src": ("data-src", "data-lazy-src", "data-original"),
     "srcset": ("data-srcset", "data-lazy-srcset"),
 }
-PLACEHOLDER = re.compile(
+PLACEHOLDER = lazy_re(
     r"(?:blank|spacer|placeholder|loading|lazy|pixel|transparent|1x1)[^/]*\.(?:gif|png|svg)$"
 )
 NAME_LENGTH = 100  # characters of an address in which a placeholder's name is looked for
 # A picture right before one in `noscript` stands in for it until a script has run.
-NOSCRIPT = re.compile(
+NOSCRIPT = lazy_re(
     r"<(?:img\b[^<>]*>\s*+<noscript[^<>]*>(?=\s*+<(?:img|picture))|/?noscript[^<>]*>)",
     re.IGNORECASE,
 )

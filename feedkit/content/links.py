@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import unquote
+
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 INDEX = frozenset({"index", "_index"})
 EXTENSIONS = frozenset({"md", "mdx", "markdown", "html", "htm", "rst", "txt"})
-DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
+DATE = lazy_re(r"\d{4}-\d{1,2}-\d{1,2}-")
 
 
 class Target(NamedTuple):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.characters import legal
 from feedkit.content.allowed import names
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     import nh3
@@ -50,20 +51,20 @@ RAW = names("iframe noembed noframes plaintext script style textarea title xmp")
 # the two. Whatever has no end runs to the end of the text, hence each character is read once.
 ATTRIBUTE = r"""[^\t\n\f />][^\t\n\f />=]*+
     (?: [\t\n\f ]*+ = [\t\n\f ]*+ (?: "[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | [^\t\n\f >]*+ ) )?+"""
-TOKEN = re.compile(
+TOKEN = lazy_re(
     rf"""<!-- (?: -?> | .*?(?:--!?>|\Z) )
     | <(?P<end>/?) (?P<name>[a-zA-Z][^\t\n\f />]*+)
       (?P<attributes> (?: [\t\n\f /]++ | {ATTRIBUTE} )*+ ) (?: > | \Z )
     | <(?:!|\?|/(?=[^a-zA-Z])) [^>]*+ (?: > | \Z )""",
     re.VERBOSE | re.DOTALL,
 )
-EACH_ATTRIBUTE = re.compile(ATTRIBUTE, re.VERBOSE)
+EACH_ATTRIBUTE = lazy_re(ATTRIBUTE, re.VERBOSE)
 
 # HTML §13.1.2.5: a line feed right after `<pre>` is not part of the text, so one that is needs
 # another before it. html5ever's writer leaves that out.
-PRE = re.compile(r'(<pre(?: [^\s="<>]+="[^"]*")*+>)(?=\n)')
+PRE = lazy_re(r'(<pre(?: [^\s="<>]+="[^"]*")*+>)(?=\n)')
 
-TAG = re.compile(r"</?[a-zA-Z][^\s/>]*")
+TAG = lazy_re(r"</?[a-zA-Z][^\s/>]*")
 
 
 def tags_of(html: str) -> list[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
+
+from feedkit.lazy import lazy_re
 
 __all__ = ["TAG", "plain"]
 
 #: A tag in clean HTML, which has quotes around every value and no ``<`` in its text: whether it
 #: closes in group 1, its name in group 2.
-TAG = re.compile(r'<(/?)([a-z][a-z0-9-]*)(?:[^"<>]|"[^"]*")*>')
+TAG = lazy_re(r'<(/?)([a-z][a-z0-9-]*)(?:[^"<>]|"[^"]*")*>')
 
-NOTE_MARK = re.compile(r'<sup[^<>]*><a href="[^"]*#[^"]*"[^<>]*>[^<>]{1,9}</a></sup>')
+NOTE_MARK = lazy_re(r'<sup[^<>]*><a href="[^"]*#[^"]*"[^<>]*>[^<>]{1,9}</a></sup>')
 # Elements at whose edges no word ends.
 INLINE = frozenset(
     str.split(

@@ -7,6 +7,7 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from feedkit.lazy import lazy_re
 from feedkit.posts.assets import media_type
 
 __all__ = ["link_to"]
@@ -67,8 +68,8 @@ PLAYERS = (
     ),
 )
 # SoundCloud's player is handed the whole address of the track.
-SOUNDCLOUD = re.compile(r"w\.soundcloud\.com/player/?\?(?:.*&)?url=(https?(?::|%3A)[^&]+)")
-NO_PAGE = re.compile(r"#|(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:", re.IGNORECASE)
+SOUNDCLOUD = lazy_re(r"w\.soundcloud\.com/player/?\?(?:.*&)?url=(https?(?::|%3A)[^&]+)")
+NO_PAGE = lazy_re(r"#|(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:", re.IGNORECASE)
 # What `hqdefault` measures, so that nothing jumps when it arrives.
 PICTURE_SIZE = 'width="480" height="360"'
 

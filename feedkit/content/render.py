@@ -17,9 +17,10 @@ from feedkit.content.links import Links
 from feedkit.content.plain import plain
 from feedkit.content.renderers import TooComplexError, find_renderer
 from feedkit.content.rendering import Renderer, Rendering
-from feedkit.content.templates import LANGUAGES, Context, Language, expand
+from feedkit.content.templates import LANGUAGES, Context, Language, expand, language_named
 from feedkit.content.templates.separator import separator
 from feedkit.errors import ConfigError, PostError, Problem
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,21 +56,21 @@ ALWAYS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-SOURCE = re.compile(r"[^?#:]*\.(?:md|mdx|markdown|rst)(?:#.*)?", re.IGNORECASE)
+SOURCE = lazy_re(r"[^?#:]*\.(?:md|mdx|markdown|rst)(?:#.*)?", re.IGNORECASE)
 # A source file that is no post: the page that all generators make of it, if they make one.
-ROOTED = re.compile(r"@?/((?:[^/#]*/)*)(?:_?index|([^/#]*))\.\w+(#.*|)")
-FILE = re.compile(r"[^?#:/][^?#:]*\.\w+(?:#.*)?")
+ROOTED = lazy_re(r"@?/((?:[^/#]*/)*)(?:_?index|([^/#]*))\.\w+(#.*|)")
+FILE = lazy_re(r"[^?#:/][^?#:]*\.\w+(?:#.*)?")
 
 # What authors put behind an excerpt: WordPress's, Hugo's and Jekyll's `more`, Docusaurus's
 # `truncate`, Nikola's, Pelican's.
-EXCERPT_END = re.compile(
+EXCERPT_END = lazy_re(
     r"<!--\s*(?:more|truncate|excerpt|TEASER_END|PELICAN_END_SUMMARY)\b[^<>]{0,200}-->",
     re.IGNORECASE,
 )
 END = "\ufdd0"  # stands for it while the HTML is cleaned; Unicode keeps it free for such uses
 
-WORDS = re.compile(r"[\W_]+")
-HEADING = re.compile(r"\s*<h1(?: [^<>]*)?>(.*?)</h1>", re.DOTALL)
+WORDS = lazy_re(r"[\W_]+")
+HEADING = lazy_re(r"\s*<h1(?: [^<>]*)?>(.*?)</h1>", re.DOTALL)
 
 # From this share of a post on, what nobody could make sense of is worth a word to its author.
 MUCH = 0.1
@@ -125,11 +126,11 @@ def _languages(entry: Entry, name: str | Renderer, rendering: Rendering) -> list
     names = set(rendering.templates)
     if _extension(entry) == ".mdx":
         names.add("jsx")
-    if unknown := names - set(LANGUAGES):
+    if unknown := names.difference(LANGUAGES):
         known = ", ".join(LANGUAGES)
         raise ConfigError(f"templates: there is no {min(unknown)!r}; there are {known}")
     always = ALWAYS.get(name, ()) if isinstance(name, str) else ()
-    return own_mark + [LANGUAGES[each] for each in (*sorted(names), *always)]
+    return own_mark + [language_named(each) for each in (*sorted(names), *always)]
 
 
 def _separator(entry: Entry, rendering: Rendering) -> str | None:

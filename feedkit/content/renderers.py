@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import threading
 from functools import lru_cache
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from feedkit.content.rendering import GFM_EXTENSIONS, Renderer, Rendering
 from feedkit.errors import ConfigError
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,24 +28,24 @@ KRAMDOWN_EXTENSIONS = (
 )
 
 # comrak takes the dollars off. Readers that set formulas, and people who read them, need them.
-MATH = re.compile(r'<span data-math-style="(inline|display)">([^<]*)</span>')
+MATH = lazy_re(r'<span data-math-style="(inline|display)">([^<]*)</span>')
 DOLLARS = {"inline": "$", "display": "$$"}
 
 
 # Two engines look, for each of these marks, at all that follows in the paragraph. So a text costs
 # the lengths of its paragraphs times the marks in them. What is affordable takes a second or two;
 # the longest of real posts costs a tenth of it.
-PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
-MARKDOWN_MARK = re.compile(r"[\[`<]|^ {0,3}(?:#|[-=]+ *$|(?:[*_-] *){3})", re.MULTILINE)
+PARAGRAPH_END = lazy_re(r"\n[ \t]*\n")
+MARKDOWN_MARK = lazy_re(r"[\[`<]|^ {0,3}(?:#|[-=]+ *$|(?:[*_-] *){3})", re.MULTILINE)
 MARKDOWN_AFFORDS = 20_000_000
-RST_MARK = re.compile(r"[^\w\s]|_")
+RST_MARK = lazy_re(r"[^\w\s]|_")
 RST_AFFORDS = 100_000_000
 LONGEST = 1_000_000  # characters; no post is as long, and many short paragraphs cost something too
 
 
 # Code of which the author says more than the language: the title that sites show above it.
-CODE = re.compile(r'<pre><code([^<>]*?) data-meta="([^"]*)"([^<>]*)>(.*?)</code></pre>', re.DOTALL)
-TITLE = re.compile(r"\btitle=(?:&quot;(.+?)&quot;|'(.+?)'|(\S+))")
+CODE = lazy_re(r'<pre><code([^<>]*?) data-meta="([^"]*)"([^<>]*)>(.*?)</code></pre>', re.DOTALL)
+TITLE = lazy_re(r"\btitle=(?:&quot;(.+?)&quot;|'(.+?)'|(\S+))")
 
 
 class TooComplexError(Exception):
@@ -63,6 +63,8 @@ def find_renderer(name: str | Renderer, rendering: Rendering) -> Renderer:
         return name
     if name in RENDERERS:
         return RENDERERS[name](rendering)
+    from importlib.metadata import entry_points  # noqa: PLC0415 - loads what reads mail
+
     for found in entry_points(group="feedkit.renderers", name=name):
         renderer: Renderer = found.load()
         return renderer

@@ -9,6 +9,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from feedkit.errors import ConfigError, Problem
+from feedkit.lazy import lazy_re
 from feedkit.posts.globs import beginning, matcher
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ FOREIGN = (
     "/_site",  # what Jekyll and Eleventy write
 )
 
-EVERYTHING = re.compile(".*", re.DOTALL)
+EVERYTHING = lazy_re(".*", re.DOTALL)
 # A pattern that ends in a suffix says itself which kind of file it means: `*.rst`, `posts/*.*`.
-NAMES_A_KIND = re.compile(r"\.[A-Za-z*?\[{][^./]*\Z")
+NAMES_A_KIND = lazy_re(r"\.[A-Za-z*?\[{][^./]*\Z")
 
 
 def find_posts(

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from feedkit.errors import ConfigError
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["beginning", "matcher"]
 
 # Whole folders without any word that means more than itself.
-PLAIN = re.compile(r"(?:[^*?\[{/]+/)+")
-NOTHING = re.compile(r"(?!)")
-WORD = re.compile(r"\*\*/|/\*\*\Z|\*+|\?|\[[!^]?\]?[^]]*\]|\{[^{}]*\}|.", re.DOTALL)
+PLAIN = lazy_re(r"(?:[^*?\[{/]+/)+")
+NOTHING = lazy_re(r"(?!)")
+WORD = lazy_re(r"\*\*/|/\*\*\Z|\*+|\?|\[[!^]?\]?[^]]*\]|\{[^{}]*\}|.", re.DOTALL)
 MEANING = {"**/": "(?:.*/)?", "/**": "/.*", "?": "[^/]"}
 
 

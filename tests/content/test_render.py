@@ -216,7 +216,7 @@ def test_a_renderer_by_entry_point(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlib.metadata import EntryPoint  # noqa: PLC0415 - only here
 
     point = EntryPoint(name="shout", value="string:capwords", group="feedkit.renderers")
-    monkeypatch.setattr("feedkit.content.renderers.entry_points", lambda **_selected: (point,))
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_selected: (point,))
     assert content("a b", Rendering(renderer="shout")) == "A B"
 
 

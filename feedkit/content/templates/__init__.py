@@ -7,51 +7,48 @@ same everywhere, and the other modules for those of one language.
 
 from __future__ import annotations
 
-from feedkit.content.templates.attributes import (
-    ATTRIBUTES,
-    CONTENTS,
-    INLINE_ATTRIBUTES,
-)
-from feedkit.content.templates.boxes import ALERTS, CONTAINERS
-from feedkit.content.templates.elements import HTML_BLOCKS, MARKDOWN_IN_HTML
-from feedkit.content.templates.emphasis import EMPHASIS
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from feedkit.content.templates.expand import expand
-from feedkit.content.templates.generators import MKDOCS, NIKOLA_LINKS, PELICAN
-from feedkit.content.templates.hexo import HEXO
-from feedkit.content.templates.hugo import HUGO, NIKOLA
-from feedkit.content.templates.jsx import COMPONENTS, JSX, VUE
-from feedkit.content.templates.kramdown import DEFINITIONS, EXTENSIONS
-from feedkit.content.templates.liquid import LIQUID
-from feedkit.content.templates.obsidian import OBSIDIAN
-from feedkit.content.templates.omitted import OMITTED_HTML
 from feedkit.content.templates.tag import Context, Language
-from feedkit.content.templates.zola import ZOLA
 
-__all__ = ["LANGUAGES", "Context", "Language", "expand"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-#: The template languages by the names that a `Rendering` has for them.
-LANGUAGES: dict[str, Language] = {
-    "alerts": ALERTS,
-    "attributes": ATTRIBUTES,
-    "inline-attributes": INLINE_ATTRIBUTES,
-    "components": COMPONENTS,
-    "containers": CONTAINERS,
-    "contents": CONTENTS,
-    "definitions": DEFINITIONS,
-    "extensions": EXTENSIONS,
-    "emphasis": EMPHASIS,
-    "hexo": HEXO,
-    "html-blocks": HTML_BLOCKS,
-    "markdown-in-html": MARKDOWN_IN_HTML,
-    "hugo": HUGO,
-    "jsx": JSX,
-    "liquid": LIQUID,
-    "mkdocs": MKDOCS,
-    "nikola": NIKOLA,
-    "nikola-links": NIKOLA_LINKS,
-    "obsidian": OBSIDIAN,
-    "omitted-html": OMITTED_HTML,
-    "pelican": PELICAN,
-    "vue": VUE,
-    "zola": ZOLA,
+__all__ = ["LANGUAGES", "Context", "Language", "expand", "language_named"]
+
+#: The template languages by the names that a `Rendering` has for them: the module, and what it
+#: calls them.
+LANGUAGES: Mapping[str, tuple[str, str]] = {
+    "alerts": ("boxes", "ALERTS"),
+    "attributes": ("attributes", "ATTRIBUTES"),
+    "inline-attributes": ("attributes", "INLINE_ATTRIBUTES"),
+    "components": ("jsx", "COMPONENTS"),
+    "containers": ("boxes", "CONTAINERS"),
+    "contents": ("attributes", "CONTENTS"),
+    "definitions": ("kramdown", "DEFINITIONS"),
+    "extensions": ("kramdown", "EXTENSIONS"),
+    "emphasis": ("emphasis", "EMPHASIS"),
+    "hexo": ("hexo", "HEXO"),
+    "html-blocks": ("elements", "HTML_BLOCKS"),
+    "markdown-in-html": ("elements", "MARKDOWN_IN_HTML"),
+    "hugo": ("hugo", "HUGO"),
+    "jsx": ("jsx", "JSX"),
+    "liquid": ("liquid", "LIQUID"),
+    "mkdocs": ("generators", "MKDOCS"),
+    "nikola": ("hugo", "NIKOLA"),
+    "nikola-links": ("generators", "NIKOLA_LINKS"),
+    "obsidian": ("obsidian", "OBSIDIAN"),
+    "omitted-html": ("omitted", "OMITTED_HTML"),
+    "pelican": ("generators", "PELICAN"),
+    "vue": ("jsx", "VUE"),
+    "zola": ("zola", "ZOLA"),
 }
+
+
+def language_named(name: str) -> Language:
+    """Return a template language, importing only that one. Raises KeyError for another name."""
+    module, constant = LANGUAGES[name]
+    language: Language = getattr(import_module(f"{__name__}.{module}"), constant)
+    return language

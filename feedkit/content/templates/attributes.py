@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common
 from feedkit.content.templates.tag import Language, Meaning, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
@@ -23,10 +24,10 @@ __all__ = ["ATTRIBUTES", "CONTENTS", "INLINE_ATTRIBUTES"]
 ATTRIBUTE = r"(?:[.#][\w:-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
 INSIDE = rf":?[ \t]*{ATTRIBUTE}(?:[ \t]+{ATTRIBUTE})*[ \t]*"
 LIST = rf"\{{{INSIDE}\}}"
-BEHIND_LINK = re.compile(LIST)
+BEHIND_LINK = lazy_re(LIST)
 # A line that holds nothing else goes with its end: an empty one would end a list or a quotation.
-OWN_LINE = re.compile(rf"\{{(?::[^{{}}\n]*|{INSIDE})\}}[ \t]*(?:\n|\Z)")
-BEHIND_HEADING = re.compile(rf"{LIST}[ \t]*$", re.MULTILINE)
+OWN_LINE = lazy_re(rf"\{{(?::[^{{}}\n]*|{INSIDE})\}}[ \t]*(?:\n|\Z)")
+BEHIND_HEADING = lazy_re(rf"{LIST}[ \t]*$", re.MULTILINE)
 
 
 def read_attributes(source: Source, opening: re.Match[str]) -> Tag | None:
@@ -71,8 +72,8 @@ INLINE_ATTRIBUTES = Language(
 
 # ``[TOC]`` of Python-Markdown and ``[[toc]]`` of markdown-it, alone on a line; and the list that
 # kramdown puts one in the place of: https://kramdown.gettalong.org/converter/html.html#toc
-CONTENTS_HERE = re.compile(r"\[{1,2}_?toc_?\]{1,2}[ \t]*$", re.IGNORECASE | re.MULTILINE)
-CONTENTS_LIST = re.compile(r"[^\n]*\n[ \t]*\{:[ \t]*toc\b[^}\n]*\}")
+CONTENTS_HERE = lazy_re(r"\[{1,2}_?toc_?\]{1,2}[ \t]*$", re.IGNORECASE | re.MULTILINE)
+CONTENTS_LIST = lazy_re(r"[^\n]*\n[ \t]*\{:[ \t]*toc\b[^}\n]*\}")
 
 
 def read_contents(source: Source, opening: re.Match[str]) -> Tag | None:

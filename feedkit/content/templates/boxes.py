@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common, html
 from feedkit.content.templates.tag import Context, Language, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
@@ -15,13 +16,13 @@ __all__ = ["ALERTS", "CONTAINERS"]
 
 # https://docusaurus.io/docs/markdown-features/admonitions, https://vitepress.dev/guide/markdown:
 # ``::: name title``, ``:::name[title]``, ``::: {.name title="title"}``, closed by ``:::`` alone.
-CONTAINER = re.compile(r"[ \t]*\{?\.?([\w-]*)(?:\[([^\]\n]*)\])?([^\n]*)")
-CONTAINER_END = re.compile(r"^[ \t>]*:{3,}[ \t]*$", re.MULTILINE)
-TITLE = re.compile(r"title=\"([^\"]*)\"")
+CONTAINER = lazy_re(r"[ \t]*\{?\.?([\w-]*)(?:\[([^\]\n]*)\])?([^\n]*)")
+CONTAINER_END = lazy_re(r"^[ \t>]*:{3,}[ \t]*$", re.MULTILINE)
+TITLE = lazy_re(r"title=\"([^\"]*)\"")
 
 # https://docs.github.com/en/get-started/writing-on-github, https://help.obsidian.md/callouts:
 # ``[!kind]``, ``[!kind]- title``, behind nothing but the marks of a quotation.
-ALERT = re.compile(r"([A-Za-z][\w-]*)(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)")
+ALERT = lazy_re(r"([A-Za-z][\w-]*)(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\n]*)")
 
 
 def read_container(source: Source, opening: re.Match[str]) -> Tag | None:

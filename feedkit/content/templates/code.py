@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from feedkit.lazy import lazy_re
+
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
 
@@ -18,24 +20,24 @@ __all__ = ["HTML_CODE", "BlockCode", "Markup", "closing_tag"]
 #: What a post's text is written in.
 Markup = Literal["markdown", "html", "rst"]
 
-PREFIX = re.compile(r"(?: {0,3}>[ ]?)*([ \t]*)")  # block quotes, and the indentation in them
+PREFIX = lazy_re(r"(?: {0,3}>[ ]?)*([ \t]*)")  # block quotes, and the indentation in them
 # CommonMark §4.5. What follows backticks holds none, else it is a code span.
-FENCE = re.compile(r"(`{3,})(?=[^`\n]*$)|~{3,}", re.MULTILINE)
+FENCE = lazy_re(r"(`{3,})(?=[^`\n]*$)|~{3,}", re.MULTILINE)
 # What holds blocks that may be indented without being code: list items (CommonMark §5.2), as far
 # as their text is; and, by four columns, footnotes, definitions, Python-Markdown's boxes and tabs.
-ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)", re.MULTILINE)
-HOLDER = re.compile(r"\[\^[^\]\n]+\]:|:[ \t]|!!!|\?\?\?|===")
+ITEM = lazy_re(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}(?=\S)|[ \t]|$)", re.MULTILINE)
+HOLDER = lazy_re(r"\[\^[^\]\n]+\]:|:[ \t]|!!!|\?\?\?|===")
 CODE_INDENT = 4  # CommonMark §4.4
 # How most lines of text begin: with nothing of all this.
-TEXT = re.compile(r"[^\s>`~*+:!?=\[\d-]")
+TEXT = lazy_re(r"[^\s>`~*+:!?=\[\d-]")
 # reStructuredText: what announces a literal block.
-ANNOUNCED = re.compile(r"[^\n]*::[ \t]*$|\.\.[ ](?:code|code-block|sourcecode|raw)::", re.MULTILINE)
+ANNOUNCED = lazy_re(r"[^\n]*::[ \t]*$|\.\.[ ](?:code|code-block|sourcecode|raw)::", re.MULTILINE)
 
 HIDING = ("pre", "code", "samp", "kbd", "script", "style", "textarea")
 #: Where HTML begins in which no tag is a tag: code, what nobody sees, and what is not text.
 HTML_CODE = rf"<(?i:!--|(?:{'|'.join(HIDING)})\b)"
-CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in HIDING}
-CLOSING["!--"] = re.compile("-->")
+CLOSING = {name: lazy_re(rf"</{name}\s*>", re.IGNORECASE) for name in HIDING}
+CLOSING["!--"] = lazy_re("-->")
 
 
 def closing_tag(name: str) -> re.Pattern[str]:

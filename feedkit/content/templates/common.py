@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from feedkit.content.templates import html
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,8 +23,8 @@ __all__ = ["ADDRESS", "EMBEDS", "MEANINGS", "TITLES", "key", "meaning_in", "noth
 T = TypeVar("T")
 Embed: TypeAlias = "Callable[[Tag], str | None]"
 
-SEPARATORS = re.compile(r"[-_ ]")
-ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+SEPARATORS = lazy_re(r"[-_ ]")
+ADDRESS = lazy_re(r"https?://", re.IGNORECASE)
 
 
 def key(name: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.content.templates.html import BREAK
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
@@ -24,12 +25,12 @@ CONTAINERS = (
 OTHERS = (
     r"(?:dd|dl|dt|fieldset|figcaption|form|li|ol|p|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b"
 )
-ELEMENT = re.compile(rf"<(/?)({CONTAINERS}|{OTHERS})(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
-CLOSING = re.compile(rf"</({CONTAINERS}|{OTHERS})\s*>")
-CONTAINER = re.compile(CONTAINERS)
-ASKS_FOR_MARKDOWN = re.compile(r"\bmarkdown=[\"']?(1|block|span|0)[\"']?")
-ENDS_WITH_LINE = re.compile(r"</(?:script|style)\s*>\Z", re.IGNORECASE)
-BLANK = re.compile(r"(?<=\n)[ \t]*(?=\n)")
+ELEMENT = lazy_re(rf"<(/?)({CONTAINERS}|{OTHERS})(?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>")
+CLOSING = lazy_re(rf"</({CONTAINERS}|{OTHERS})\s*>")
+CONTAINER = lazy_re(CONTAINERS)
+ASKS_FOR_MARKDOWN = lazy_re(r"\bmarkdown=[\"']?(1|block|span|0)[\"']?")
+ENDS_WITH_LINE = lazy_re(r"</(?:script|style)\s*>\Z", re.IGNORECASE)
+BLANK = lazy_re(r"(?<=\n)[ \t]*(?=\n)")
 
 
 def read_element(source: Source, opening: re.Match[str]) -> Tag | None:

@@ -6,17 +6,19 @@ They put no-break spaces inside of the asterisks, where Markdown does not take t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates.tag import Context, Language, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
+
     from feedkit.content.templates.source import Source
 
 __all__ = ["EMPHASIS"]
 
-BOLD = re.compile(r"\*\*([ \u00a0]*)([^*\n]*[^*\s])([ \u00a0]*)\*\*(?!\*)")
+BOLD = lazy_re(r"\*\*([ \u00a0]*)([^*\n]*[^*\s])([ \u00a0]*)\*\*(?!\*)")
 
 
 def read_bold(source: Source, opening: re.Match[str]) -> Tag | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from feedkit.content.templates.html import BREAK
 from feedkit.content.templates.scan import Found, opener, scan
 from feedkit.content.templates.source import Source
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ __all__ = ["expand"]
 DEEPEST = 40
 
 # What is a block of its own among what tags mean (CommonMark §4.6, conditions 1 and 6).
-BLOCK = re.compile(
+BLOCK = lazy_re(
     r"<(?:article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h\d"
     r"|header|iframe|main|nav|ol|p|pre|section|table|ul|video)\b"
 )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common
 from feedkit.content.templates.tag import Context, Language, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
+
     from feedkit.content.templates.source import Source
 
 __all__ = ["MKDOCS", "NIKOLA_LINKS", "PELICAN"]
 
-PLACE = re.compile(r"[^\s)\"'>\]]*")
+PLACE = lazy_re(r"[^\s)\"'>\]]*")
 
 
 def read_pelican(source: Source, opening: re.Match[str]) -> Tag | None:

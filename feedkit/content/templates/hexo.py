@@ -9,12 +9,13 @@ from html import escape
 from feedkit.content.templates import common, html
 from feedkit.content.templates.liquid import LIQUID, MEANINGS, markers_out
 from feedkit.content.templates.tag import Context, Tag, read_arguments
+from feedkit.lazy import lazy_re
 
 __all__ = ["HEXO"]
 
-LANGUAGE = re.compile(r"\blang:(\S+)")
-PLACE = re.compile(r"/|https?:|\.{1,2}/|.*\.\w{2,5}$", re.IGNORECASE)
-SIZE = re.compile(r"\d+(?:px|%)?")
+LANGUAGE = lazy_re(r"\blang:(\S+)")
+PLACE = lazy_re(r"/|https?:|\.{1,2}/|.*\.\w{2,5}$", re.IGNORECASE)
+SIZE = lazy_re(r"\d+(?:px|%)?")
 
 
 def _codeblock(tag: Tag, body: str, _context: Context) -> str:

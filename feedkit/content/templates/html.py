@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
+
+from feedkit.lazy import lazy_re
 
 __all__ = ["BREAK", "code", "details", "element", "embed", "figure", "link", "note", "void"]
 
@@ -11,7 +12,7 @@ __all__ = ["BREAK", "code", "details", "element", "embed", "figure", "link", "no
 #: line, where the tag has that line to itself, else a space. No text holds this character.
 BREAK = "\x0b"
 
-MARKUP = re.compile(r"[*_`\[\]<]")
+MARKUP = lazy_re(r"[*_`\[\]<]")
 
 
 def element(name: str, text: str = "", /, **attributes: str) -> str:

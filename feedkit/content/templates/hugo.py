@@ -5,7 +5,6 @@ https://gohugo.io/content-management/shortcodes/, https://getnikola.com/handbook
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -13,19 +12,21 @@ from typing import TYPE_CHECKING
 from feedkit.content.templates import common, html
 from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from feedkit.content.templates.source import Source
 
 __all__ = ["HUGO", "NIKOLA", "shown"]
 
-ENDS = {"<": re.compile(r"/?>\}\}"), "%": re.compile(r"/?%\}\}")}
-NAME = re.compile(r"/?\s*([^\s\"'`=]+)")
-CLOSING = re.compile(r"\{\{[<%]\s*/\s*([^\s\"'`=<>%]+)\s*[%>]\}\}")
+ENDS = {"<": lazy_re(r"/?>\}\}"), "%": lazy_re(r"/?%\}\}")}
+NAME = lazy_re(r"/?\s*([^\s\"'`=]+)")
+CLOSING = lazy_re(r"\{\{[<%]\s*/\s*([^\s\"'`=<>%]+)\s*[%>]\}\}")
 # A shortcode shown as an example: ``{{</* figure */>}}``.
-ESCAPED = re.compile(r"(\{\{[<%])/\*([^\n]{0,500}?)\*/([>%]\}\})")
+ESCAPED = lazy_re(r"(\{\{[<%])/\*([^\n]{0,500}?)\*/([>%]\}\})")
 
 
 def _unescaped(code: str) -> str:

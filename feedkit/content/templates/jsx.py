@@ -6,7 +6,6 @@ show. Imports and exports are for the program alone. An expression is shown when
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -14,35 +13,38 @@ from typing import TYPE_CHECKING
 from feedkit.content.templates import common, html
 from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
+
     from feedkit.content.templates.source import Source
 
 __all__ = ["COMPONENTS", "JSX", "VUE"]
 
-NAME = re.compile(r"[A-Za-z][\w.-]*|(?=>)")
-ATTRIBUTE = re.compile(
+NAME = lazy_re(r"[A-Za-z][\w.-]*|(?=>)")
+ATTRIBUTE = lazy_re(
     r"\s+(?:([\w:.@#*-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s<>\"'{}=`]+)|(?=\{)))?|(?=\{))"
 )
-ELEMENT_END = re.compile(r"\s*(/?)>")
-CLOSING = re.compile(r"</([A-Za-z][\w.-]*|)\s*>")
+ELEMENT_END = lazy_re(r"\s*(/?)>")
+CLOSING = lazy_re(r"</([A-Za-z][\w.-]*|)\s*>")
 # HTML §13.1.2: elements that hold nothing.
 VOID = frozenset(str.split("area base br col embed hr img input link meta source track wbr"))
 # What else than text stands in an MDX file: https://mdxjs.com/docs/what-is-mdx/#esm
-IMPORT = re.compile(
+IMPORT = lazy_re(
     r"import\s+(?:([\w$]+)?[^\"'\n;{}]*(?:\{[^{}\"']*\})?\s*from\s*)?[\"']([^\"'\n]+)[\"']"
 )
-EXPORT = re.compile(r"export\s+(?:(?:default|const|let|var|function|class|async|type)\b|[*{])")
+EXPORT = lazy_re(r"export\s+(?:(?:default|const|let|var|function|class|async|type)\b|[*{])")
 # Expressions whose value can be read off: a text, also through what bundlers make of it; a number;
 # a name, which may have been imported.
-TEXT = re.compile(
+TEXT = lazy_re(
     r"\{\s*(?:\w+\(\s*){0,2}([\"'`])([^\"'`$\\]*)\1\s*\){0,2}(?:\.(?:default|src))?\s*\}"
 )
-NUMBER = re.compile(r"\{\s*(\d+)\s*\}")
-IMPORTED = re.compile(r"\{\s*([\w$]+)(?:\.(?:default|src))?\s*\}")
-EXCERPT_END = re.compile(r"\{\s*/\*\s*(truncate|more)\s*\*/\s*\}")
-FRONT_MATTER = re.compile(r"(?:\$?frontmatter|\$page\.frontmatter|page)\.(\w+)")
-ATTRIBUTE_NAME = re.compile(r"[a-z][a-z-]*\Z")  # Vue has others, which are its program
+NUMBER = lazy_re(r"\{\s*(\d+)\s*\}")
+IMPORTED = lazy_re(r"\{\s*([\w$]+)(?:\.(?:default|src))?\s*\}")
+EXCERPT_END = lazy_re(r"\{\s*/\*\s*(truncate|more)\s*\*/\s*\}")
+FRONT_MATTER = lazy_re(r"(?:\$?frontmatter|\$page\.frontmatter|page)\.(\w+)")
+ATTRIBUTE_NAME = lazy_re(r"[a-z][a-z-]*\Z")  # Vue has others, which are its program
 HTML_NAMES = {"classname": "class", "htmlfor": "for"}
 
 
@@ -182,7 +184,7 @@ def _meaning(name: str) -> Meaning:
     return own.get(name) or (_html if is_html else _component)
 
 
-MUSTACHE_END = re.compile(r"\}\}")
+MUSTACHE_END = lazy_re(r"\}\}")
 STATEMENT = r"import(?<=^import)(?=\s)|export(?<=^export)(?=\s)"  # at the start of a line
 
 JSX = Language(

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common
 from feedkit.content.templates.tag import Context, Language, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
+
     from feedkit.content.templates.source import Source
 
 __all__ = ["DEFINITIONS", "EXTENSIONS"]
 
 # ``{::comment}…{:/comment}``
-EXTENSION = re.compile(r"\{:(:|/)([a-z]*)[^}\n]*\}")
-EXTENSION_END = re.compile(r"\{:/([a-z]*)\}")
+EXTENSION = lazy_re(r"\{:(:|/)([a-z]*)[^}\n]*\}")
+EXTENSION_END = lazy_re(r"\{:/([a-z]*)\}")
 
 
 def read_extension(source: Source, opening: re.Match[str]) -> Tag | None:

@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from feedkit.content.templates import common, html
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,13 +28,13 @@ __all__ = ["LIQUID", "MEANINGS", "delimited", "markers_out", "read_liquid"]
 # path, which authors put in front of it. Here the link of a post is whole.
 SITE = r"\{-?\s*site\.(?:base)?url\s*-?\}\}/?"  # behind the first brace
 BASE = rf"{SITE}(?:\{{{SITE})?(?=\s?\{{%-?\s*(?:post_url|link)\b)"
-TAG_END = re.compile(r"-?%\}")
-EXPRESSION_END = re.compile(r"-?\}\}")
-COMMENT_END = re.compile(r"#\}")
+TAG_END = lazy_re(r"-?%\}")
+EXPRESSION_END = lazy_re(r"-?\}\}")
+COMMENT_END = lazy_re(r"#\}")
 ENDS = {"{%": TAG_END, "{{": EXPRESSION_END, "{#": COMMENT_END}
-NAME = re.compile(r"[\w-]+")
-CLOSING = re.compile(r"\{%-?\s*end([\w-]+)\b[^%\n]*%\}")
-RAW_MARKER = re.compile(r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}")
+NAME = lazy_re(r"[\w-]+")
+CLOSING = lazy_re(r"\{%-?\s*end([\w-]+)\b[^%\n]*%\}")
+RAW_MARKER = lazy_re(r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}")
 ELSE = frozenset({"else", "elsif", "elseif", "elif", "when"})
 
 
@@ -77,7 +78,7 @@ def markers_out(code: str) -> str:
 
 # Expressions
 
-PART = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s|,:\"']+)")
+PART = lazy_re(r"\"([^\"]*)\"|'([^']*)'|([^\s|,:\"']+)")
 
 
 def evaluate(expression: str, context: Context) -> str | None:
@@ -138,7 +139,7 @@ def _same(value: str, _argument: str, _context: Context) -> str:
     return value
 
 
-ABSOLUTE = re.compile(r"[a-z]+:|//", re.IGNORECASE)
+ABSOLUTE = lazy_re(r"[a-z]+:|//", re.IGNORECASE)
 
 # https://jekyllrb.com/docs/liquid/filters/ and https://www.11ty.dev/docs/filters/url/
 FILTERS: Mapping[str, Callable[[str, str, Context], str]] = {
@@ -158,7 +159,7 @@ FILTERS: Mapping[str, Callable[[str, str, Context], str]] = {
 
 # Tags
 
-ASSIGNMENT = re.compile(r"([\w-]+)\s*=\s*(.*)", re.DOTALL)
+ASSIGNMENT = lazy_re(r"([\w-]+)\s*=\s*(.*)", re.DOTALL)
 
 
 def _expression(tag: Tag, _body: str, context: Context) -> str | None:

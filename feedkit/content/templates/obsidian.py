@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common, html
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
+
     from feedkit.content.templates.source import Source
 
 __all__ = ["OBSIDIAN"]
 
-WIKILINK = re.compile(r"([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
-HIGHLIGHT = re.compile(r"(?=[^\s=])([^\n=]*(?:=[^\n=]+)*)(?<=\S)==")
-COMMENT_END = re.compile("%%")
-BLOCK_ID = re.compile(r"[\w-]+")
-SIZE = re.compile(r"(\d+)(?:x(\d+))?")
+WIKILINK = lazy_re(r"([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
+HIGHLIGHT = lazy_re(r"(?=[^\s=])([^\n=]*(?:=[^\n=]+)*)(?<=\S)==")
+COMMENT_END = lazy_re("%%")
+BLOCK_ID = lazy_re(r"[\w-]+")
+SIZE = lazy_re(r"(\d+)(?:x(\d+))?")
 # https://help.obsidian.md/file-formats
 MEDIA = {
     **dict.fromkeys(("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"), "img"),

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates.tag import Context, Language, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["OMITTED_HTML"]
 
 # CommonMark 0.31.2 §6.6: an open tag or a closing tag. (Comments hold no text, and may be marks.)
-TAG = re.compile(
+TAG = lazy_re(
     r"</?[A-Za-z][A-Za-z0-9-]*+"
     r"(?:\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+\s*+/?>"
 )
 # §4.6, start condition 6: these begin a block that ends with the next blank line. (Those of
 # condition 1 are never shown to anybody.)
-BLOCK = re.compile(
+BLOCK = lazy_re(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|"
     r"details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|"
     r"head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|"

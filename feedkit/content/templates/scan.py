@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.content.templates.code import HTML_CODE, BlockCode, Markup, closing_tag
 from feedkit.content.templates.tag import Language, Tag
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,9 +22,9 @@ __all__ = ["Found", "opener", "scan"]
 # `re` can look for quickly, and so do most openers: therefore each is looked for on its own.
 ESCAPE = r"\\[\\`]"
 HIDING: Mapping[Markup, re.Pattern[str]] = {
-    "markdown": re.compile(rf"{ESCAPE}|``*|{HTML_CODE}"),
-    "rst": re.compile(rf"{ESCAPE}|```*|{HTML_CODE}"),
-    "html": re.compile(rf"{ESCAPE}|{HTML_CODE}"),
+    "markdown": lazy_re(rf"{ESCAPE}|``*|{HTML_CODE}"),
+    "rst": lazy_re(rf"{ESCAPE}|```*|{HTML_CODE}"),
+    "html": lazy_re(rf"{ESCAPE}|{HTML_CODE}"),
 }
 IN_PARAGRAPH = frozenset({"code", "samp", "kbd"})
 

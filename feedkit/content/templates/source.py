@@ -7,14 +7,16 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_re
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Source"]
 
-BACKTICKS = re.compile(r"`+")
-BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n)")
-BRACES = re.compile(r"[{}]")
+BACKTICKS = lazy_re(r"`+")
+BLANK_LINE = lazy_re(r"\n[ \t>]*(?=\n)")
+BRACES = lazy_re(r"[{}]")
 
 
 class Source:

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from feedkit.content.links import Links, Target
 from feedkit.content.templates.code import Markup
 from feedkit.content.templates.source import Source
+from feedkit.lazy import lazy_re
 from feedkit.model import Entry, Site
 
 __all__ = ["Context", "Language", "Meaning", "Tag", "read_arguments"]
@@ -64,7 +65,7 @@ class Context:
         return found.link if found else self.entry.link
 
 
-NOTHING = re.compile(r"(?!)()")
+NOTHING = lazy_re(r"(?!)()")
 
 #: From a tag, what stands between it and its closing tag, and what it may refer to, to what its
 #: author saw: text in the post's own markup, with HTML in it. None when nobody knows.
@@ -90,12 +91,12 @@ class Language:
 
 # A value is quoted or has no white space in it; what opens a quote and never closes it goes to the
 # end, so that no place is looked at twice.
-ARGUMENT = re.compile(
+ARGUMENT = lazy_re(
     r"(?:([\w$@:.-]+)(?:\s*=\s*|:\s+))?"
     r"(?:\"((?:[^\"\\]|\\.)*)(?:\"|$)|'((?:[^'\\]|\\.)*)(?:'|$)|`([^`]*)(?:`|$)|([^\s,]+))",
     re.DOTALL,
 )
-ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+ESCAPE = lazy_re(r"\\(.)", re.DOTALL)
 
 
 def read_arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]]:

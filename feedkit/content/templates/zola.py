@@ -9,17 +9,18 @@ from feedkit.content.templates import common
 from feedkit.content.templates.hugo import shown
 from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.tag import Language, Tag, read_arguments
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
 
 __all__ = ["ZOLA"]
 
-ENDS = {"{": re.compile(r"\}\}"), "%": re.compile(r"%\}")}
-CALL = re.compile(r"([\w-]+)\s*\((.*)\)", re.DOTALL)
-CLOSING = re.compile(r"\{%-?\s*end\s*-?%\}")
+ENDS = {"{": lazy_re(r"\}\}"), "%": lazy_re(r"%\}")}
+CALL = lazy_re(r"([\w-]+)\s*\((.*)\)", re.DOTALL)
+CLOSING = lazy_re(r"\{%-?\s*end\s*-?%\}")
 # A shortcode shown as an example: ``{{/* youtube(id="…") */}}``.
-ESCAPED = re.compile(r"(\{[{%])/\*([^\n]{0,500}?)\*/([}%]\})")
+ESCAPED = lazy_re(r"(\{[{%])/\*([^\n]{0,500}?)\*/([}%]\})")
 
 
 def _unescaped(code: str) -> str:

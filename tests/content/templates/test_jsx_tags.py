@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from template_tags import context, expanded
 
-from feedkit.content.templates import LANGUAGES, expand
+from feedkit.content.templates import expand, language_named
 
 # https://mdxjs.com/docs/what-is-mdx/
 JSX = [
@@ -99,5 +99,5 @@ def test_components(text: str, shown: str) -> None:
 def test_imports_are_nothing_lost() -> None:
     """Modules are no text: a post does not lose anything without them."""
     where = context()
-    expand("import a from 'a'\n\nexport const b = 1\n\n{/* c */}", [LANGUAGES["jsx"]], where)
+    expand("import a from 'a'\n\nexport const b = 1\n\n{/* c */}", [language_named("jsx")], where)
     assert where.lost == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from template_tags import context, expanded
 
-from feedkit.content.templates import LANGUAGES, expand
+from feedkit.content.templates import expand, language_named
 
 # What a post says, and what becomes of it. https://jekyllrb.com/docs/liquid/
 ROWS = [
@@ -94,16 +94,16 @@ def test_what_is_lost_is_counted() -> None:
     """Only tags that nobody can make sense of count as lost, and what loops would have shown."""
     where = context()
     text = "{% assign a = 'b' %}{{ a }}{% comment %}x{% endcomment %}{% gist 1 %}{{ page.title }}"
-    expand(text, [LANGUAGES["liquid"]], where)
+    expand(text, [language_named("liquid")], where)
     assert where.lost == 0
-    expand("{% unknown %}", [LANGUAGES["liquid"]], where)
+    expand("{% unknown %}", [language_named("liquid")], where)
     assert where.lost == len("{% unknown %}")
-    expand("{% for a in b %}12345{% endfor %}", [LANGUAGES["liquid"]], where)
+    expand("{% for a in b %}12345{% endfor %}", [language_named("liquid")], where)
     assert where.lost == len("{% unknown %}12345")
 
 
 def test_links_to_nowhere_are_remembered() -> None:
     """A tag that names a post which is not there is for its author to know."""
     where = context()
-    expand("{% post_url 2020-01-01-nowhere %}", [LANGUAGES["liquid"]], where)
+    expand("{% post_url 2020-01-01-nowhere %}", [language_named("liquid")], where)
     assert where.broken == ["2020-01-01-nowhere"]
