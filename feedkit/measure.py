@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
 from feedkit.errors import Problem
-from feedkit.posts.assets import Asset, measure, media_type
+from feedkit.lazy import lazy_re
+from feedkit.posts.assets import Asset, is_recording, measure, media_type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from feedkit.model import Enclosure, Entry
     from feedkit.posts.local import LocalFiles
@@ -22,7 +22,7 @@ __all__ = ["measured", "with_body_image"]
 
 
 # In the HTML that cleaning writes, attributes have double quotes.
-IMAGE = re.compile(r'<img\b[^>]*?\ssrc="([^"]+)"[^>]*>')
+IMAGE = lazy_re(r'<img\b[^>]*?\ssrc="([^"]+)"[^>]*>')
 
 
 def with_body_image(entry: Entry) -> Entry:
@@ -37,9 +37,11 @@ def with_body_image(entry: Entry) -> Entry:
 def measured(entry: Entry, files: LocalFiles, warn: Callable[[Problem], None]) -> Entry:
     """Return `entry` with what is known of its image and enclosures from the files themselves.
 
-    `warn` is told of a file that should be there and is not. What front matter says of a file that
-    is elsewhere stays as it is said.
+    `warn` is told of a file that should be there and is not, or is damaged. What front matter says
+    of a file that is elsewhere stays as it is said, and so does a duration.
     """
+    for field, url in _others(entry):
+        _look(entry, field, url, files, warn)
     if not (entry.image or entry.enclosures):
         return entry
     image = entry.image and _image(entry.image, _look(entry, "image", entry.image.url, files, warn))
@@ -47,7 +49,24 @@ def measured(entry: Entry, files: LocalFiles, warn: Callable[[Problem], None]) -
         _enclosure(enclosure, _look(entry, "enclosure", enclosure.url, files, warn))
         for enclosure in entry.enclosures
     )
-    return replace(entry, image=image, enclosures=enclosures)
+    recording = next((each for each in enclosures if is_recording(each.type)), None)
+    episode = entry.episode
+    if episode and recording:
+        episode = replace(episode, duration=recording.duration)
+    return replace(entry, image=image, enclosures=enclosures, episode=episode)
+
+
+def _others(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the files of which a feed says no more than where they are, with what they are."""
+    if entry.banner:
+        yield "banner", entry.banner
+    if entry.episode:
+        if entry.episode.image:
+            yield "episode image", entry.episode.image
+        if entry.episode.chapters:
+            yield "chapters", entry.episode.chapters.url
+        for transcript in entry.episode.transcripts:
+            yield "transcript", transcript.url
 
 
 def _look(
@@ -56,7 +75,11 @@ def _look(
     file = files.find(url, page=entry.link, source=entry.source)
     try:
         if file:
-            return measure(file)
+            asset = measure(file)
+            if asset.damage:
+                message = f"expected a recording in {file.as_posix()}, got: {asset.damage}"
+                warn(Problem(path=entry.source or "", field=field, message=message, kept=True))
+            return asset
         file = files.lost(url, page=entry.link, source=entry.source)
         reason = "found none"
     except OSError as error:
@@ -82,4 +105,9 @@ def _image(image: Image, asset: Asset | None) -> Image:
 def _enclosure(enclosure: Enclosure, asset: Asset | None) -> Enclosure:
     if asset is None:
         return enclosure
-    return replace(enclosure, type=asset.type or enclosure.type, length=asset.length)
+    return replace(
+        enclosure,
+        type=asset.type or enclosure.type,
+        length=asset.length,
+        duration=enclosure.duration or asset.duration,
+    )

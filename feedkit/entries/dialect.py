@@ -17,6 +17,7 @@ from feedkit.entries.fields import Fields, is_false, is_true
 from feedkit.entries.labels import categories, labels
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token, expand
 from feedkit.entries.people import People, people
+from feedkit.entries.sections import section_of
 from feedkit.entries.titles import first_heading
 
 if TYPE_CHECKING:
@@ -136,13 +137,25 @@ class Dialect:
         return labels(fields, spaced=self.spaced)
 
     def categories(self, fields: Fields) -> tuple[str, ...]:
-        """Return what of them may be part of a link."""
+        """Return what of them the post calls categories, which may be part of a link."""
         return categories(fields, spaced=self.spaced)
 
-    def authors(self, fields: Fields) -> tuple[Person, ...]:
-        """Return whom a post names, none when it names nobody."""
-        found = (people(value, self.people) for _, value in fields.find("authors"))
+    def section(self, path: PurePosixPath) -> str | None:
+        """Return the section of the site that the post at `path` is in; None when it is in none."""
+        return section_of(path)
+
+    def authors(self, fields: Fields, page: str = "") -> tuple[Person, ...]:
+        """Return whom a post names, none when it names nobody.
+
+        Relative addresses of their pictures are seen from the post's `page`.
+        """
+        found = (people(value, self.people, page) for _, value in fields.find("authors"))
         return next(filter(None, found), ())
+
+    def contributors(self, fields: Fields, page: str = "") -> tuple[Person, ...]:
+        """Return who else had a part in a post: editors, translators."""
+        found = (people(value, self.people, page) for _, value in fields.find("contributors"))
+        return tuple(dict.fromkeys(person for each in found for person in each))
 
     def language(self, fields: Fields) -> str | None:
         """Return a post's language where it is known."""

@@ -7,7 +7,9 @@ generator families; the order is the order of trust.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import reprlib
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from feedkit.lazy import lazy_re
 if TYPE_CHECKING:
     from feedkit.posts.post import Post
 
-__all__ = ["ALIASES", "Fields", "as_text", "is_false", "is_true", "plain_text"]
+__all__ = ["ALIASES", "Fields", "as_text", "is_false", "is_true", "plain_text", "shown"]
 
 #: Keys by field, compared without case; a dot leads into a nested table.
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -54,6 +56,15 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "summary": ("description", "excerpt", "summary", "subtitle", "spoiler", "tagline"),
     "authors": ("authors", "author", "by"),
+    "contributors": (
+        "contributors",
+        "contributor",
+        "editors",
+        "editor",
+        "translators",
+        "translator",
+        "extra.translators",
+    ),
     "tags": (
         "tags",
         "taxonomies.tags",
@@ -78,13 +89,91 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
         "heroImage",
         "featuredimage",
     ),
+    "banner": (
+        "banner_image",
+        "banner",
+        "episode_banner",  # Castanet
+        "hero_image",
+        "heroImage",
+        "hero",
+        "header.overlay_image",  # Minimal Mistakes
+        "header.image",
+    ),
     "address": ("permalink", "url", "path"),
     "slug": ("slug", "urlname"),
     "external_url": ("external_url", "canonical_url"),
+    "comments": (
+        "comments_url",
+        "comments_link",
+        "comments",  # an address where it is not a boolean
+        "discussion_url",
+        "discussion",
+        "discourse_url",
+        "discourse",
+    ),
+    "origin": ("origin", "via", "source"),
+    "rights": ("rights", "copyright", "license", "licence"),
     "id": ("guid", "uuid", "id"),
     "language": ("lang", "language", "locale"),
     "not_before": ("publishDate",),
     "not_after": ("expiryDate", "expires", "unpublishdate"),
+    # What follows is of podcasts: `feedkit.entries.episode`.
+    "episode_title": ("episode.title", "episode_title", "podcast.title", "podcast_title"),
+    "episode_number": (
+        "episode.number",
+        "episode.episodeNumber",  # Podcaster for Eleventy
+        "episode_number",
+        "episodeNumber",
+        "podcast.episode",
+        "podcast_episode",
+        "episode",  # a number where it is not a table
+    ),
+    "season": (
+        "episode.season",
+        "episode.seasonNumber",
+        "season_number",
+        "seasonNumber",
+        "podcast.season",
+        "podcast_season",
+        "season",
+    ),
+    "episode_type": ("episode.type", "episode.episodeType", "episode_type", "episodeType"),
+    "duration": (
+        "episode.duration",
+        "podcast_duration",  # Castanet, Jekyll-Podcast-Feed
+        "podcast.duration",
+        "audio_duration",
+        "duration",
+    ),
+    "recording_length": (
+        "podcast_bytes",
+        "podcast_length",
+        "enclosure_length",  # Nikola
+        "audio_length",
+        "length",  # as in RSS: bytes, not seconds
+    ),
+    "explicit": ("episode.explicit", "podcast_explicit", "podcast.explicit", "explicit"),
+    "block": ("episode.block", "podcast_block", "podcast.block", "itunes_block"),
+    "episode_image": (
+        "episode.image",
+        "episode_image",  # Castanet
+        "episode_cover",
+        "episode-cover",  # Octopod
+        "podcast.image",
+        "podcast_image",
+    ),
+    "transcripts": (
+        "episode.transcripts",
+        "episode.transcript",
+        "podcast.transcripts",
+        "podcast.transcript",
+        "transcripts",
+        "transcript",
+    ),
+    "chapters": ("episode.chapters", "podcast.chapters", "chapters"),
+    "hosts": ("episode.hosts", "podcast.hosts", "hosts", "host"),
+    "guests": ("episode.guests", "podcast.guests", "guests", "guest"),
+    "people": ("episode.people", "podcast.people", "people"),
 }
 
 TRUE = frozenset({"true", "yes", "on"})
@@ -132,11 +221,15 @@ class Fields:
                 return key, text
         return None
 
+    def has_any(self, keys: Collection[str]) -> bool:
+        """Say whether any of `keys`, in lower case and at the top, is in the front matter."""
+        return any(key in keys for key in self._values)
+
     def _find(self, key: str) -> tuple[str, object] | None:
-        first, *rest = key.casefold().split(".")
+        whole, first, rest = _steps(key)
         if first not in self._values:
             # YAML and TOML both let a key contain a dot.
-            return self._values.get(key.casefold())
+            return self._values.get(whole)
         name, value = self._values[first]
         for part in rest:
             if not isinstance(value, Mapping):
@@ -149,6 +242,13 @@ class Fields:
         return name, value
 
 
+@cache
+def _steps(key: str) -> tuple[str, str, tuple[str, ...]]:
+    """Return a key of the program's own, and what it leads through, without case."""
+    first, *rest = key.casefold().split(".")
+    return key.casefold(), first, tuple(rest)
+
+
 def as_text(value: object) -> str | None:
     """Return a scalar as text on one line; None for what is no scalar, or says yes or no."""
     if isinstance(value, str):
@@ -156,6 +256,11 @@ def as_text(value: object) -> str | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return None
+
+
+def shown(value: object) -> str:
+    """Return a value as a message shows it, shortened where it is long."""
+    return reprlib.repr(value)
 
 
 def is_true(value: object) -> bool:

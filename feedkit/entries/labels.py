@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from feedkit.characters import one_line
 from feedkit.entries.fields import Fields, as_text, plain_text
 
-__all__ = ["categories", "distinct", "labels", "labels_of"]
+__all__ = ["CATEGORY_KEYS", "categories", "distinct", "labels", "labels_of"]
+
+#: Those of the keys of tags by which posts name categories.
+CATEGORY_KEYS = ("category", "categories", "taxonomies.categories")
 
 
 def labels(fields: Fields, *, spaced: Collection[str] = ()) -> tuple[str, ...]:
@@ -32,12 +35,9 @@ def distinct(labels: Iterable[str]) -> tuple[str, ...]:
 
 def categories(fields: Fields, *, spaced: Collection[str] = ()) -> tuple[str, ...]:
     """Return only what front matter calls categories, which some sites put into their links."""
-    found = (
-        label
-        for key in ("category", "categories")
-        for label in labels_of(fields.get(key), spaced=key in spaced)
+    return distinct(
+        label for key in CATEGORY_KEYS for label in labels_of(fields.get(key), spaced=key in spaced)
     )
-    return tuple(dict.fromkeys(found))
 
 
 def labels_of(value: object, *, spaced: bool = False) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,19 +11,35 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, get_args
 
 from feedkit.entries.dates import DateError, Moment, instant, read_date
-from feedkit.entries.fields import Fields, as_text, is_true, plain_text
+from feedkit.entries.fields import ALIASES, Fields, as_text, is_false, is_true, plain_text
 from feedkit.entries.identity import entry_id
+from feedkit.entries.labels import distinct
 from feedkit.entries.links import Address
-from feedkit.entries.media import enclosures_of, image_of
+from feedkit.entries.media import Warn, banner_of, enclosures_of, image_of
+from feedkit.entries.related import comments_of, external_url_of, origin_of
 from feedkit.entries.titles import title_from_path
-from feedkit.errors import ModelError
+from feedkit.errors import FeedkitWarning, ModelError, Problem
 from feedkit.model import Entry, Show, Site
+from feedkit.posts.assets import is_recording
 from feedkit.urls import absolute, canonical, is_absolute
 
 if TYPE_CHECKING:
     from feedkit.entries.dialect import Dialect
+    from feedkit.model import Enclosure, Episode
 
 __all__ = ["Window", "normalize", "published_of", "window_of"]
+
+#: Keys, in lower case, that only the posts of a podcast have. Whatever has a recording is an
+#: episode as well, and then other keys speak of it, too: a duration alone may be one of reading.
+PODCAST_KEYS = frozenset(
+    first
+    for field in ("episode_title", "episode_number", "season", "episode_type", "explicit", "block")
+    for first in (alias.casefold().partition(".")[0] for alias in ALIASES[field])
+) - {"season"}
+
+
+def _warned(problem: Problem) -> None:
+    warnings.warn(str(problem), FeedkitWarning, stacklevel=3)
 
 
 def normalize(
@@ -32,10 +49,12 @@ def normalize(
     *,
     collection: str | None = None,
     changed: Callable[[], datetime | None] | None = None,
+    warn: Warn = _warned,
 ) -> Entry:
     """Return the entry that a post means, in its `collection`, not yet rendered.
 
-    `changed` is asked when the post was changed if its front matter does not say.
+    `changed` is asked when the post was changed if its front matter does not say. `warn` is told of
+    values that make no sense and that the entry can do without; FeedkitWarning without it.
 
     Raises PostError when the post has no date, one that cannot be read, or a title or an address
     that is none.
@@ -47,6 +66,9 @@ def normalize(
     updated = _date(fields, "updated", site, dialect)
     if not updated and changed and (updated := changed()):
         updated = max(updated, published)
+    image = image_of(fields, link)
+    episode, enclosures = _recorded(fields, link, dialect, warn)
+    tags = dialect.labels(fields)
     try:
         return Entry(
             id=entry_id(fields, link, site_url=site.url, authority=dialect.authority),
@@ -54,13 +76,21 @@ def normalize(
             link=link,
             published=published,
             updated=updated,
-            authors=dialect.authors(fields) or (site.person,),
+            authors=dialect.authors(fields, link) or (site.person,),
+            contributors=dialect.contributors(fields, link),
             summary=_summary(fields),
-            tags=dialect.labels(fields),
-            image=image_of(fields, link),
-            enclosures=enclosures_of(fields, link),
+            tags=tags,
+            categories=_categories(tags, dialect.categories(fields)),
+            section=dialect.section(PurePosixPath(post.path)),
+            image=image,
+            banner=banner_of(fields, link, image),
+            enclosures=enclosures,
+            episode=episode,
             language=dialect.language(fields),
-            external_url=_external_url(fields, site),
+            rights=_rights(fields),
+            external_url=external_url_of(fields, site),
+            comments=comments_of(fields, link),
+            origin=origin_of(fields, link),
             show=_show(fields),
             source=post.path,
             collection=collection,
@@ -154,11 +184,33 @@ def _summary(fields: Fields) -> str | None:
     return plain_text(found[1]) if found else None
 
 
-def _external_url(fields: Fields, site: Site) -> str | None:
-    found = fields.text("external_url")
-    if not found or not is_absolute(found[1]) or found[1].startswith(site.url):
-        return None
-    return found[1]
+def _rights(fields: Fields) -> str | None:
+    """Return the text of a licence or a copyright; a year alone, or yes and no, say nothing."""
+    texts = (
+        plain_text(value)
+        for _, value in fields.find("rights")
+        if isinstance(value, str) and not (is_true(value) or is_false(value))
+    )
+    return next((text for text in texts if any(map(str.isalpha, text))), None)
+
+
+def _categories(tags: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of `tags` that are `named` categories, as the tags spell them."""
+    known = {tag.casefold(): tag for tag in tags}
+    return distinct(known[name.casefold()] for name in named if name.casefold() in known)
+
+
+def _recorded(
+    fields: Fields, page: str, dialect: Dialect, warn: Warn
+) -> tuple[Episode | None, tuple[Enclosure, ...]]:
+    """Return the episode that the post is, if it is one, and its media files."""
+    enclosures = enclosures_of(fields, page, warn)
+    is_recorded = any(is_recording(enclosure.type) for enclosure in enclosures)
+    if not (is_recorded or fields.has_any(PODCAST_KEYS)):
+        return None, enclosures
+    from feedkit.entries.episode import episode_of  # noqa: PLC0415 - most posts are none
+
+    return episode_of(fields, page, enclosures, dialect.people, warn)
 
 
 def _show(fields: Fields) -> Show | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.feeds.elements import add_empty
 from feedkit.feeds.namespaces import MEDIA
+from feedkit.posts.assets import is_recording
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -34,5 +35,4 @@ def add_image(element: etree._Element, image: Image) -> None:
 
 def recording(entry: Entry) -> Enclosure | None:
     """Return the first enclosure that one can listen to or watch: of an episode, the episode."""
-    found = (each for each in entry.enclosures if each.type.startswith(("audio/", "video/")))
-    return next(found, None)
+    return next((each for each in entry.enclosures if is_recording(each.type)), None)

@@ -43,12 +43,13 @@ def podcast_of(settings: PodcastConfig, site_url: str, language: str | None) -> 
     image = on_site("feeds.podcast.image", settings.image, site_url)
     if media_type(image) not in PICTURES:
         raise ConfigError(f"feeds.podcast.image: expected a JPEG or PNG, got {settings.image!r}")
-    if not settings.categories:
+    categories = tuple(map(_category, filter(None, map(one_line, settings.categories))))
+    if not categories:
         raise ConfigError("feeds.podcast.categories: expected at least one of Apple's, got none")
     try:
         return Podcast(
             image=image,
-            categories=tuple(map(_category, settings.categories)),
+            categories=categories,
             explicit=settings.explicit,
             author=settings.author,
             owner=_person(settings.owner),
@@ -72,7 +73,7 @@ def podcast_of(settings: PodcastConfig, site_url: str, language: str | None) -> 
 
 def _category(written: str) -> str:
     """Return a category as Apple has it. Raises ConfigError, with the nearest, for another."""
-    name = " > ".join(map(one_line, written.split(">")))
+    name = " > ".join(filter(None, map(one_line, written.split(">"))))
     if name in KNOWN.values():
         return name
     folded = name.casefold()

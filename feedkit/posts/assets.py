@@ -1,4 +1,4 @@
-"""Size, type and dimensions of local media: what an enclosure or an image has to say of itself.
+"""Size, type, dimensions, duration of local media: what an enclosure or an image says of itself.
 
 The type is what the file is, and only where the content does not tell, what it is called: a `.jpg`
 that is a PNG is common. Names are looked up in a table of our own, since `mimetypes` reads what
@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from feedkit.characters import one_line
+from feedkit.lazy import lazy_re
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Asset", "measure", "media_type"]
+__all__ = ["Asset", "is_recording", "measure", "media_type"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ class Asset:
     length: int  #: bytes
     width: int | None = None  #: pixels as shown, so after the orientation that EXIF asks for
     height: int | None = None  #: pixels
+    duration: int | None = None  #: seconds, of a recording; None where nothing here can read it
+    damage: str | None = None  #: why it has no duration, though it is of a kind that has one
 
 
 #: Media types as registered with IANA, by extension; those that are not, as browsers take them.
@@ -123,21 +128,37 @@ SIGNATURES = (
         "image/svg+xml",
     ),
 )
+#: The recordings that mutagen can read: https://mutagen.readthedocs.io/en/latest/
+TIMED = frozenset(
+    [
+        *("audio/aac", "audio/flac", "audio/mp4", "audio/mpeg", "audio/ogg", "audio/wav"),
+        *("audio/x-aiff", "video/mp4", "video/ogg", "video/quicktime"),
+    ]
+)
 HEAD = 4096  # bytes; more than any signature, or the start tag of a drawing, needs
 
 
 def measure(file: Path) -> Asset:
-    """Return the length, the type and, of a picture, the dimensions of `file`.
+    """Return length and type of `file`, the dimensions of a picture, the duration of a recording.
 
-    Dimensions that a damaged file does not give are None. Raises OSError when the file cannot be
-    read, so FileNotFoundError when it is not there.
+    Dimensions that a damaged file does not give are None. Durations take mutagen, which comes with
+    the extra ``podcast``; there are none without it. Raises OSError when the file cannot be read,
+    so FileNotFoundError when it is not there.
     """
     with file.open("rb") as stream:
         head = stream.read(HEAD)
         kind = _type_by_content(head, media_type(file.name)) or media_type(file.name)
         width, height = _dimensions(kind, head, stream)
         length = stream.seek(0, 2)
-    return Asset(type=kind, length=length, width=width, height=height)
+    duration, damage = _duration(file) if kind in TIMED else (None, None)
+    return Asset(
+        type=kind, length=length, width=width, height=height, duration=duration, damage=damage
+    )
+
+
+def is_recording(kind: str) -> bool:
+    """Say whether a media type is one of files that one can listen to or watch."""
+    return kind.startswith(("audio/", "video/"))
 
 
 def media_type(url_or_path: str) -> str | None:
@@ -167,13 +188,24 @@ def _dimensions(kind: str | None, head: bytes, stream: BinaryIO) -> tuple[int | 
     return (width, height) if width > 0 and height > 0 else (None, None)
 
 
-SVG_TAG = re.compile(r"<svg(?=[\s>])([^>]*)>")
+def _duration(file: Path) -> tuple[int | None, str | None]:
+    """Return the seconds that a recording lasts, and why that cannot be said of a damaged one."""
+    try:
+        import mutagen  # noqa: PLC0415 - an extra, and few runs need it
+    except ImportError:
+        return None, None
+    try:
+        found = mutagen.File(file)
+        return None if found is None else round(found.info.length) or None, None
+    except Exception as error:  # of a damaged file, whatever its bytes lead to
+        return None, one_line(str(error)) or type(error).__name__
+
+
+SVG_TAG = lazy_re(r"<svg(?=[\s>])([^>]*)>")
 NUMBER = r"(\d{1,9}(?:\.\d{0,9})?)"
 # Any other unit than pixels, and percentages, would need a page to be on.
-SVG_LENGTH = re.compile(rf"""\s(width|height)\s*=\s*["']\s*{NUMBER}(?:px)?\s*["']""")
-VIEW_BOX = re.compile(
-    rf"""\sviewBox\s*=\s*["']\s*[^\s,]+[\s,]+[^\s,]+[\s,]+{NUMBER}[\s,]+{NUMBER}"""
-)
+SVG_LENGTH = lazy_re(rf"""\s(width|height)\s*=\s*["']\s*{NUMBER}(?:px)?\s*["']""")
+VIEW_BOX = lazy_re(rf"""\sviewBox\s*=\s*["']\s*[^\s,]+[\s,]+[^\s,]+[\s,]+{NUMBER}[\s,]+{NUMBER}""")
 
 
 def _drawing_size(head: bytes) -> tuple[int | None, int | None]:

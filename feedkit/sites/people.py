@@ -12,27 +12,29 @@ from feedkit.model import Person
 from feedkit.posts.find import POST_SUFFIXES
 from feedkit.posts.frontmatter import parse_post
 from feedkit.sites.files import SiteFiles
-from feedkit.urls import is_absolute
+from feedkit.urls import absolute, is_absolute
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["read_people"]
 
+AVATAR_KEYS = ("avatar", "image_url", "imageURL", "image", "picture", "photo")
 
-def read_people(root: Path, names: Iterable[str]) -> dict[str, Person]:
+
+def read_people(root: Path, names: Iterable[str], site_url: str = "") -> dict[str, Person]:
     """Return the people in the data files `names` below `root`, by the keys posts call them by.
 
     Jekyll's ``_data/authors.yml`` and Docusaurus' ``authors.yml`` map keys to people; Material for
     MkDocs has them below ``authors``. In a folder each file is a person, called by its name: data,
     or front matter. A person without a name is left out; so is a file that cannot be read, since
-    it is not said that the posts need it.
+    it is not said that the posts need it. Relative addresses of pictures are seen from `site_url`.
     """
     files = SiteFiles(root)
     people: dict[str, Person] = {}
     for name in names:
         for key, value in _by_key(files, name).items():
-            person = _person(value)
+            person = _person(value, site_url)
             if person:
                 people.setdefault(str(key), person)
     return people
@@ -57,7 +59,7 @@ def _values(files: SiteFiles, name: str) -> Mapping[str, object]:
         return {}
 
 
-def _person(value: object) -> Person | None:
+def _person(value: object, site_url: str) -> Person | None:
     if isinstance(value, str):
         return Person(name=value) if one_line(value) else None
     if not isinstance(value, Mapping):
@@ -66,4 +68,14 @@ def _person(value: object) -> Person | None:
     name = next((texts[key] for key in ("name", "display_name") if key in texts), None)
     urls = (texts[key] for key in ("url", "uri", "website", "homepage", "web") if key in texts)
     url = next(filter(is_absolute, urls), None)
-    return Person(name=name, email=texts.get("email"), url=url) if name else None
+    pictures = (_seen_from(site_url, texts[key]) for key in AVATAR_KEYS if key in texts)
+    avatar = next(filter(None, pictures), None)
+    return Person(name=name, email=texts.get("email"), url=url, avatar=avatar) if name else None
+
+
+def _seen_from(site_url: str, address: str) -> str | None:
+    try:
+        url = absolute(address, site_url)
+    except ValueError:
+        return None
+    return url if is_absolute(url) else None

@@ -73,6 +73,51 @@ def test_keys_of_the_authors(tmp_path: Path, key: str) -> None:
     assert load(tmp_path, {key: "Ada"}).authors == (Person(name="Ada"),)
 
 
+@pytest.mark.parametrize("key", ALIASES["contributors"])
+def test_keys_of_the_contributors(tmp_path: Path, key: str) -> None:
+    """Each names who helped, and no author."""
+    entry = load(tmp_path, nested(key, ["Bob", {"name": "Eve"}]))
+    assert entry.contributors == (Person(name="Bob"), Person(name="Eve"))
+    assert entry.authors == (Person(name="The site"),)
+
+
+def test_all_contributors_count(tmp_path: Path) -> None:
+    """Whoever is named twice is one."""
+    entry = load(tmp_path, {"editor": "Bob", "translator": "Eve", "contributors": ["Eve"]})
+    assert entry.contributors == (Person(name="Eve"), Person(name="Bob"))
+
+
+@pytest.mark.parametrize("key", ["category", "categories", "taxonomies.categories"])
+def test_keys_of_the_categories(tmp_path: Path, key: str) -> None:
+    """They are among the tags, and the tags say how they are spelt."""
+    entry = load(tmp_path, {"tags": ["b", "A"], **nested(key, ["a", "c"])})
+    assert (entry.tags, entry.categories) == (("b", "A", "c"), ("A", "c"))
+
+
+@pytest.mark.parametrize(
+    ("dialect", "metadata", "categories"),
+    [
+        # https://gohugo.io/content-management/taxonomies/: a text is one term
+        ("hugo", {"tags": ["a"], "categories": "b, c"}, ("b, c",)),
+        # https://docs.getpelican.com/en/latest/content.html#file-metadata: there is one category
+        ("pelican", {"title": "t", "tags": "a", "category": "b, c"}, ("b, c",)),
+        # https://docusaurus.io/docs/blog has tags alone
+        ("docusaurus", {"tags": ["a"], "categories": ["b"]}, ()),
+        # https://www.getzola.org/documentation/content/taxonomies/
+        ("zola", {"taxonomies": {"categories": ["b"]}}, ("b",)),
+        # https://jekyllrb.com/docs/posts/#categories
+        ("jekyll", {"tags": "a", "categories": "b c"}, ("b", "c")),
+        ("hexo", {"tags": "a", "categories": ["b", ["c"]]}, ("b", "c")),
+    ],
+)
+def test_what_generators_call_categories(
+    tmp_path: Path, dialect: str, metadata: Mapping[str, object], categories: tuple[str, ...]
+) -> None:
+    """Each by the keys, and in the shapes, that it documents."""
+    entry = load(tmp_path, {"date": "2024-01-01", **metadata}, dialect=dialect)
+    assert entry.categories == categories
+
+
 @pytest.mark.parametrize("key", ALIASES["tags"])
 def test_keys_of_the_tags(tmp_path: Path, key: str) -> None:
     """Each holds tags when it is the only one."""
@@ -85,6 +130,102 @@ def test_keys_of_the_image(tmp_path: Path, key: str) -> None:
     image = load(tmp_path, {key: "/a.png"}).image
     assert image
     assert image.url == "https://x.example/a.png"
+
+
+@pytest.mark.parametrize("key", ALIASES["banner"])
+def test_keys_of_the_banner(tmp_path: Path, key: str) -> None:
+    """Each holds a wide picture, where another key has the image."""
+    assert load(tmp_path, {"image": "/i.png", **nested(key, "b.png")}).banner == (
+        "https://x.example/post/b.png"
+    )
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"banner": "/a.png"},  # which is the image, then
+        {"image": "/a.png", "banner": "/a.png"},
+        {"image": "/a.png", "hero": True},
+        {"hero_image": "/a.png"},
+        {"image": "/a.png", "hero": {"title": "Welcome"}},
+    ],
+)
+def test_no_banner(tmp_path: Path, metadata: Mapping[str, object]) -> None:
+    """One picture is the image alone."""
+    assert load(tmp_path, metadata).banner is None
+
+
+@pytest.mark.parametrize("key", ALIASES["rights"])
+def test_keys_of_the_rights(tmp_path: Path, key: str) -> None:
+    """Each is a plain text; what says yes, no or a year says nothing of them."""
+    licence = '<a href="https://x.example/">CC BY</a> 4.0'
+    assert load(tmp_path, {key: licence}).rights == "CC BY 4.0"
+    for value in (True, False, 2024, {"name": "CC BY"}):
+        assert load(tmp_path, {key: value}).rights is None
+
+
+@pytest.mark.parametrize("key", ALIASES["comments"])
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://forum.example/t/1", "https://forum.example/t/1"),
+        ("/post/talk/", "https://x.example/post/talk/"),
+        ("#comments", "https://x.example/post/#comments"),
+        (True, None),
+        ("true", None),
+        ("giscus", None),
+        (123, None),
+        ({"host": "mastodon.example", "id": 1}, None),
+        ("http://[", None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_keys_of_the_discussion(
+    tmp_path: Path, key: str, written: object, address: str | None
+) -> None:
+    """Each, where it is an address: most posts say whether there may be comments."""
+    assert load(tmp_path, {key: written}).comments == address
+
+
+@pytest.mark.parametrize("key", ALIASES["origin"])
+@pytest.mark.parametrize(
+    ("written", "origin"),
+    [
+        (
+            {"title": "Elsewhere & more", "url": "https://e.example/feed.xml"},
+            ("Elsewhere & more", "https://e.example/feed.xml"),
+        ),
+        ({"name": "Here", "link": "/old.xml"}, ("Here", "https://x.example/old.xml")),
+        ({"title": "Elsewhere"}, None),
+        ({"url": "https://e.example/"}, None),
+        ({"title": "Elsewhere", "url": "mailto:a@e.example"}, None),
+        ("https://e.example/", None),
+        ([{"title": "a", "url": "https://e.example/"}], None),
+    ],
+)
+def test_keys_of_the_origin(
+    tmp_path: Path, key: str, written: object, origin: tuple[str, str] | None
+) -> None:
+    """Each, where it says both the feed's title and its address (RSS 2.0 ``source``)."""
+    found = load(tmp_path, {key: written}).origin
+    assert (found and (found.title, found.url)) == origin
+
+
+@pytest.mark.parametrize(
+    "key", ["avatar", "image_url", "imageURL", "image", "picture", "photo", "img"]
+)
+def test_keys_of_an_authors_picture(tmp_path: Path, key: str) -> None:
+    """It may be on the site, or beside the post."""
+    for written, url in (
+        ("/ada.png", "https://x.example/ada.png"),
+        ("ada.png", "https://x.example/post/ada.png"),
+        ("https://cdn.example/ada.png", "https://cdn.example/ada.png"),
+        ({"src": "/ada.png"}, "https://x.example/ada.png"),
+        ("mailto:ada@x.example", None),
+        (True, None),
+    ):
+        metadata = {"authors": [{"name": "Ada", key: written}]}
+        assert load(tmp_path, metadata).authors == (Person(name="Ada", avatar=url),)
 
 
 @pytest.mark.parametrize("key", ALIASES["address"])

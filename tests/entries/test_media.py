@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+from audio_files import mp3
 
-from feedkit import Enclosure, Image, Problem, Site, build, load_entries
+from feedkit import (
+    Enclosure,
+    Episode,
+    FeedkitWarning,
+    Image,
+    Problem,
+    Site,
+    build,
+    load_entries,
+)
 from feedkit.measure import measured
 from feedkit.posts.local import LocalFiles
 
@@ -90,7 +101,6 @@ def test_the_shapes_of_an_image(tmp_path: Path, front_matter: str, url: str | No
         ("video: https://www.youtube.com/watch?v=x", []),
         ("enclosure: /what-is-this", []),
         ("enclosure: {type: audio/mpeg}", []),
-        ("enclosure: {url: /a.mp3, length: much}", [("https://x.example/a.mp3", "audio/mpeg", 0)]),
     ],
 )
 def test_the_shapes_of_an_enclosure(
@@ -102,12 +112,27 @@ def test_the_shapes_of_an_enclosure(
 
 
 @pytest.mark.parametrize(
-    ("written", "seconds"), [("95", 95), ("1:35", 95), ("1:00:05", 3605), ("long", None)]
+    ("written", "seconds"), [("95", 95), ("1:35", 95), ("1:00:05", 3605), ("", None)]
 )
 def test_a_duration_is_in_seconds(tmp_path: Path, written: str, seconds: int | None) -> None:
     """In any of the ways people write it."""
     _, (enclosure,) = load(tmp_path, f"enclosure: {{url: /a.mp3, duration: '{written}'}}")
     assert enclosure.duration == seconds
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("length: much", "enclosure.length: expected a number of bytes, got 'much'"),
+        ("size: 12 MB", "enclosure.size: expected a number of bytes, got '12 MB'"),
+        ("duration: long", "enclosure.duration: expected a duration such as"),
+    ],
+)
+def test_what_cannot_be_read_is_said(tmp_path: Path, said: str, message: str) -> None:
+    """With its line; the enclosure is there all the same."""
+    with pytest.warns(FeedkitWarning, match=re.escape(f"2024-01-01-post.md:3: warning: {message}")):
+        _, (enclosure,) = load(tmp_path, f"enclosure:\n  {said}\n  url: /a.mp3")
+    assert (enclosure.length, enclosure.duration) == (0, None)
 
 
 def files(root: Path) -> LocalFiles:
@@ -123,7 +148,7 @@ def test_a_local_file_says_what_it_is(tmp_path: Path) -> None:
     (tmp_path / "static").mkdir()
     picture = png(3, 2)
     (tmp_path / "static" / "a b.jpg").write_bytes(picture)
-    (bundle / "sound.mp3").write_bytes(b"ID3" + b"\0" * 97)
+    (bundle / "sound.mp3").write_bytes(mp3(90))
     (bundle / "index.md").write_text(
         "---\nimage: /blog/a b.jpg\nenclosure: {url: sound.mp3, length: 1}\n---\n"
     )
@@ -137,8 +162,63 @@ def test_a_local_file_says_what_it_is(tmp_path: Path) -> None:
         width=3,
         height=2,
     )
-    assert [(item.type, item.length) for item in entry.enclosures] == [("audio/mpeg", 100)]
+    (enclosure,) = entry.enclosures
+    assert (enclosure.type, enclosure.length, enclosure.duration) == ("audio/mpeg", 90_000, 90)
+    assert entry.episode == Episode(duration=90)
     assert problems == []
+
+
+def test_a_damaged_recording_is_a_problem(tmp_path: Path) -> None:
+    """The entry is published all the same, with the size that the file has."""
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "a.mp3").write_bytes(bytes(100))
+    posts = tmp_path / "posts"
+    posts.mkdir()
+    (posts / "2024-01-01-post.md").write_text("---\naudio: /blog/a.mp3\n---\n")
+    (entry,) = load_entries(posts, SITE)
+    problems: list[Problem] = []
+    (enclosure,) = measured(entry, files(tmp_path), problems.append).enclosures
+    assert (enclosure.length, enclosure.duration) == (100, None)
+    (problem,) = problems
+    assert str(problem).startswith(
+        "2024-01-01-post.md: warning: enclosure: expected a recording in "
+        f"{tmp_path}/static/a.mp3, got: "
+    )
+
+
+def test_front_matter_knows_better_how_long_it_is(tmp_path: Path) -> None:
+    """A player may be told of an episode that begins later than its file."""
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "a.mp3").write_bytes(mp3(90))
+    posts = tmp_path / "posts"
+    posts.mkdir()
+    (posts / "2024-01-01-post.md").write_text("---\naudio: /blog/a.mp3\nduration: '1:20'\n---\n")
+    (entry,) = load_entries(posts, SITE)
+    problems: list[Problem] = []
+    entry = measured(entry, files(tmp_path), problems.append)
+    assert problems == []
+    assert entry.episode
+    assert (entry.episode.duration, entry.enclosures[0].duration) == (80, 80)
+
+
+def test_other_files_that_are_not_there(tmp_path: Path) -> None:
+    """Are told of like pictures: what subscribers would ask for in vain."""
+    (tmp_path / "static").mkdir()
+    posts = tmp_path / "posts"
+    posts.mkdir()
+    (posts / "2024-01-01-post.md").write_text(
+        "---\nimage: https://cdn.example/a.png\nbanner: /blog/b.png\nepisode: 1\n"
+        "episode_image: /blog/c.png\ntranscript: /blog/d.vtt\nchapters: /blog/e.json\n---\n"
+    )
+    (entry,) = load_entries(posts, SITE)
+    problems: list[Problem] = []
+    measured(entry, files(tmp_path), problems.append)
+    assert [(problem.field, problem.message.split("/")[-1]) for problem in problems] == [
+        ("banner", "b.png, found none"),
+        ("episode image", "c.png, found none"),
+        ("chapters", "e.json, found none"),
+        ("transcript", "d.vtt, found none"),
+    ]
 
 
 def test_a_local_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:

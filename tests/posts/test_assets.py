@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import struct
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from audio_files import flac, m4a, mp3, ogg, wav
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -157,7 +159,82 @@ def test_other_media(tmp_path: Path, name: str, content: bytes, kind: str | None
     """Other files have a type by content, else by name, and their length, and no dimensions."""
     file = tmp_path / name
     file.write_bytes(content)
-    assert measure(file) == Asset(type=kind, length=len(content))
+    asset = measure(file)
+    assert (asset.type, asset.length, asset.width, asset.height) == (kind, len(content), None, None)
+
+
+RECORDINGS = {
+    "a.flac": flac(3723),
+    "a.m4a": m4a(3723),
+    "a.mp3": mp3(3723),
+    "a.ogg": ogg(3723),
+    "a.wav": wav(3723),
+    "short.wav": wav(0.2),
+    "called.mp3": m4a(3723),
+}
+
+
+@pytest.mark.parametrize("name", RECORDINGS)
+def test_a_recording_says_how_long_it_is(tmp_path: Path, name: str) -> None:
+    """In whole seconds, whatever it is called; less than half a second is none."""
+    file = tmp_path / name
+    file.write_bytes(RECORDINGS[name])
+    asset = measure(file)
+    assert (asset.duration, asset.damage) == (None if name == "short.wav" else 3723, None)
+
+
+def test_without_mutagen_there_are_no_durations(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is an extra; the rest is known all the same, and nothing is damaged."""
+    monkeypatch.setitem(sys.modules, "mutagen", None)
+    file = tmp_path / "a.mp3"
+    file.write_bytes(mp3(90))
+    assert measure(file) == Asset(type="audio/mpeg", length=90_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.mp3", b"ID3\x04\0\0\0\0\0\0"),
+        ("a.m4a", m4a(3)[:60]),
+        ("a.ogg", ogg(3)[:40]),
+        ("a.flac", flac(3)[:20]),
+        ("a.wav", wav(1)[:20]),
+        ("empty.mp3", b""),
+    ],
+)
+def test_a_damaged_recording_says_so(tmp_path: Path, name: str, content: bytes) -> None:
+    """On one line, for the problem that it is."""
+    file = tmp_path / name
+    file.write_bytes(content)
+    asset = measure(file)
+    assert asset.duration is None
+    assert asset.damage
+    assert "\n" not in asset.damage
+
+
+@given(
+    recording=st.sampled_from([flac(3), m4a(3), mp3(1), ogg(3), wav(0.01)]),
+    end=st.integers(0, 400),
+    damage=st.lists(st.tuples(st.integers(0, 399), st.integers(0, 255)), max_size=5),
+)
+def test_damaged_recordings(
+    tmp_path_factory: pytest.TempPathFactory,
+    recording: bytes,
+    end: int,
+    damage: list[tuple[int, int]],
+) -> None:
+    """A recording that is cut off, or lies, has a duration or none, and raises nothing."""
+    content = bytearray(recording[:end])
+    for place, value in damage:
+        if place < len(content):
+            content[place] = value
+    file = tmp_path_factory.getbasetemp() / "damaged.mp3"
+    file.write_bytes(content)
+    asset = measure(file)
+    assert asset.length == len(content)
+    assert asset.duration is None or (asset.duration > 0 and asset.damage is None)
 
 
 def test_length_is_that_of_the_whole_file(tmp_path: Path) -> None:

@@ -60,6 +60,26 @@ def test_what_names_nobody(tmp_path: Path, text: str) -> None:
     assert read_people(tmp_path, ["authors.yml", "missing.yml"]) == {}
 
 
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        # https://squidfunk.github.io/mkdocs-material/plugins/blog/#config.authors_file
+        ("avatar: https://cdn.example/ada.png", "https://cdn.example/ada.png"),
+        # https://docusaurus.io/docs/blog#global-authors
+        ("image_url: /img/ada.png", "https://x.example/img/ada.png"),
+        ("picture: ada.png", "https://x.example/blog/ada.png"),
+        ("photo: 'http://['", None),
+    ],
+)
+def test_pictures(tmp_path: Path, written: str, url: str | None) -> None:
+    """Relative ones are seen from the site; without its address there are none of them."""
+    (tmp_path / "authors.yml").write_text(f"ada:\n  name: Ada\n  {written}\n")
+    found = read_people(tmp_path, ["authors.yml"], "https://x.example/blog/")
+    assert found == {"ada": Person(name="Ada", avatar=url)}
+    (person,) = read_people(tmp_path, ["authors.yml"]).values()
+    assert person.avatar in (None, "https://cdn.example/ada.png")
+
+
 def test_a_name_alone(tmp_path: Path) -> None:
     """Is a person, too; an address that is no URL is dropped."""
     (tmp_path / "authors.yml").write_text("ada: Ada\nbob:\n  name: Bob\n  url: /bob\n")

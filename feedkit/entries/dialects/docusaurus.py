@@ -16,11 +16,11 @@ from feedkit.entries.labels import labels_of
 from feedkit.entries.links import expand
 from feedkit.entries.patterns import as_path
 from feedkit.entries.people import people
+from feedkit.entries.sections import section_of
 from feedkit.entries.settings import mapping, rows, text
 from feedkit.entries.titles import first_heading
 from feedkit.lazy import lazy_re
 from feedkit.model import Person
-from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -134,7 +134,11 @@ class Docusaurus(Keyed):
         for label in labels_of(value):
             yield as_text(self.tag_labels.get(label)) or label
 
-    def authors(self, fields: Fields) -> tuple[Person, ...]:
+    def section(self, path: PurePosixPath) -> str | None:
+        """Return the blog of the post, also for a translation."""
+        return section_of(PurePosixPath(self._blog(path)[0].folder, self._below(path)))
+
+    def authors(self, fields: Fields, page: str = "") -> tuple[Person, ...]:
         """Return whom ``authors`` names; else the one person of the older ``author`` keys.
 
         blog#blog-post-authors: keys into ``authors.yml``, mappings, or keys with what differs.
@@ -142,11 +146,12 @@ class Docusaurus(Keyed):
         named = fields.get("authors")
         if not named:
             url = fields.get("author_url") or fields.get("authorURL")
-            named = {"name": fields.get("author"), "url": url}
+            picture = fields.get("author_image_url") or fields.get("authorImageURL")
+            named = {"name": fields.get("author"), "url": url, "image_url": picture}
         found = (
             person
             for author in (named if isinstance(named, list) else [named])
-            for person in self._people(author)
+            for person in self._people(author, page)
         )
         return tuple(dict.fromkeys(found))
 
@@ -154,19 +159,18 @@ class Docusaurus(Keyed):
         """Return the language of a translation, which its folder names."""
         return self._blog(PurePosixPath(fields.post.path))[1]
 
-    def _people(self, author: object) -> Iterator[Person]:
-        if not isinstance(author, Mapping):
-            yield from people(author, self.people)
-            return
-        key = as_text(author.get("key"))
+    def _people(self, author: object, page: str) -> Iterator[Person]:
+        key = as_text(author.get("key")) if isinstance(author, Mapping) else None
         known = self.people.get(key) if key else None
-        name = as_text(author.get("name")) or (known.name if known else key)
-        url = as_text(author.get("url"))
-        if name:
+        if not isinstance(author, Mapping) or known is None:
+            yield from people(author, self.people, page)
+            return
+        for own in people({**author, "name": author.get("name") or known.name}, {}, page):
             yield Person(
-                name=name,
-                email=as_text(author.get("email")) or (known.email if known else None),
-                url=url if url and is_absolute(url) else (known.url if known else None),
+                name=own.name,
+                email=own.email or known.email,
+                url=own.url or known.url,
+                avatar=own.avatar or known.avatar,
             )
 
     def _blog(self, path: PurePosixPath) -> tuple[Blog, str | None]:

@@ -6,7 +6,7 @@ https://gohugo.io/; where that is silent, what version 0.168 does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
@@ -24,7 +24,7 @@ from feedkit.entries.dialects.hugo_words import (
     sections_token,
 )
 from feedkit.entries.fields import ALIASES, Fields, as_text, is_true
-from feedkit.entries.labels import distinct, labels_of
+from feedkit.entries.labels import CATEGORY_KEYS, distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
 from feedkit.entries.patterns import as_path, replaced
 from feedkit.entries.settings import flag, mapping, text
@@ -242,9 +242,23 @@ class Hugo(Dialect):
 
         https://gohugo.io/content-management/taxonomies/
         """
-        values = (fields.get(key) for key in ALIASES["tags"] if key in self.taxonomies)
+        return self._terms(fields, ALIASES["tags"])
+
+    def categories(self, fields: Fields) -> tuple[str, ...]:
+        """Return the terms of the taxonomy of categories."""
+        return self._terms(fields, CATEGORY_KEYS)
+
+    def _terms(self, fields: Fields, keys: Iterable[str]) -> tuple[str, ...]:
+        values = (fields.get(key) for key in keys if key in self.taxonomies)
         listed = (value if isinstance(value, list) else [value] for value in values)
         return distinct(label for value in listed for label in labels_of(value))
+
+    def section(self, path: PurePosixPath) -> str | None:
+        """Return the first folder below the content, whatever it is called.
+
+        https://gohugo.io/content-management/sections/
+        """
+        return next(iter(self._place(path).folders), None)
 
     def language(self, fields: Fields) -> str | None:
         """Return the language in the file's name or of its folder, unless it is the default."""

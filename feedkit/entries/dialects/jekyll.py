@@ -193,6 +193,14 @@ class Jekyll(Dialect):
         listed = labels_of(fields.get("categories"), spaced=True)
         return tuple(dict.fromkeys((*place.above, *listed, *labels_of([fields.get("category")]))))
 
+    def section(self, path: PurePosixPath) -> str | None:
+        """Return the folder above ``_posts``, else the collection.
+
+        https://jekyllrb.com/docs/posts/#categories, https://jekyllrb.com/docs/collections/
+        """
+        place = place_of(self._below(path))
+        return next(iter(place.above), place.collection) if place.folder else super().section(path)
+
     def _below(self, path: PurePosixPath) -> PurePosixPath:
         """Return `path` below the folder in which Jekyll looks for posts."""
         return path.relative_to(self.folder) if path.is_relative_to(self.folder) else path

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from feedkit.entries.dates import DateError, read_date
 from feedkit.entries.dialect import Dialect
-from feedkit.entries.labels import labels_of
+from feedkit.entries.labels import CATEGORY_KEYS, distinct, labels_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,11 +48,14 @@ class Keyed(Dialect):
 
     def labels(self, fields: Fields) -> tuple[str, ...]:
         """Return the labels under the keys that the generator reads."""
-        found: dict[str, str] = {}
-        for key in self.label_keys:
-            for label in self.labels_in(key, fields.get(key)):
-                found.setdefault(label.casefold(), label)
-        return tuple(found.values())
+        return self._labels(fields, self.label_keys)
+
+    def categories(self, fields: Fields) -> tuple[str, ...]:
+        """Return those under the keys for categories that the generator reads."""
+        return self._labels(fields, [key for key in self.label_keys if key in CATEGORY_KEYS])
+
+    def _labels(self, fields: Fields, keys: Iterable[str]) -> tuple[str, ...]:
+        return distinct(label for key in keys for label in self.labels_in(key, fields.get(key)))
 
     def labels_in(self, key: str, value: object) -> Iterator[str]:
         """Yield the labels in the value of one key."""

@@ -20,6 +20,7 @@ from feedkit.entries.fields import as_text, is_false, is_true
 from feedkit.entries.labels import labels_of
 from feedkit.entries.links import expand
 from feedkit.entries.patterns import as_path, replaced
+from feedkit.entries.sections import section_of
 from feedkit.entries.settings import flag, rows, text
 from feedkit.entries.titles import first_heading
 from feedkit.lazy import lazy_re
@@ -169,6 +170,10 @@ class MkDocs(Keyed):
     def _blog(self, path: PurePosixPath) -> Blog | None:
         below = self._below(path)
         return next((blog for blog in self.blogs if below.is_relative_to(blog.posts)), None)
+
+    def section(self, path: PurePosixPath) -> str | None:
+        """Return the first folder below that of documents."""
+        return section_of(self._below(path))
 
     def _below(self, path: PurePosixPath) -> PurePosixPath:
         return path.relative_to(self.documents) if path.is_relative_to(self.documents) else path

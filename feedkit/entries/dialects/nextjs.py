@@ -51,6 +51,11 @@ class NextJs(WithRoutes):
         own = parts[:-1] if path.stem == "page" else parts
         return tuple(part for part in own if not part.startswith(("(", "@")))
 
+    def section(self, path: PurePosixPath) -> str | None:
+        """Return the section that the post at `path` is in; ``page`` is its folder's own."""
+        is_page = self.is_page_file(path) and path.stem == "page"
+        return super().section(path.with_stem("index") if is_page else path)
+
     def is_page_file(self, path: PurePosixPath) -> bool:
         """Say whether a file is a page by its place, and so needs no route."""
         return self.content_of(path).folder in PAGES

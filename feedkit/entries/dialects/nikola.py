@@ -172,10 +172,10 @@ class Nikola(Keyed):
             return (label for label in labels_of(value) if label.casefold() not in STATUS_TAGS)
         return labels_of([value])
 
-    def authors(self, fields: Fields) -> tuple[Person, ...]:
+    def authors(self, fields: Fields, page: str = "") -> tuple[Person, ...]:
         """Return the people in ``author``, separated by commas: `Post.authors`."""
         author = fields.get("author")
-        return people(author.split(",") if isinstance(author, str) else author, self.people)
+        return people(author.split(",") if isinstance(author, str) else author, self.people, page)
 
     def _slug(self, address: Address) -> str:
         written = as_text(address.fields.get("slug"))

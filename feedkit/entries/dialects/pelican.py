@@ -17,6 +17,7 @@ from feedkit.entries.labels import labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Token, expand
 from feedkit.entries.patterns import as_path
 from feedkit.entries.people import people
+from feedkit.entries.sections import section_of
 from feedkit.entries.settings import mapping, rows, text
 from feedkit.lazy import lazy_re
 
@@ -146,9 +147,14 @@ class Pelican(Keyed):
         """Yield the tags, or the one category."""
         return labels_of(_listed(value) if key == "tags" else [value])
 
-    def authors(self, fields: Fields) -> tuple[Person, ...]:
+    def section(self, path: PurePosixPath) -> str | None:
+        """Return the folder below that of contents, which is the category (`content.html`)."""
+        return section_of(self._below(str(path)))
+
+    def authors(self, fields: Fields, page: str = "") -> tuple[Person, ...]:
         """Return the people in ``authors``, else the one in ``author``."""
-        return people(_listed(fields.get("authors")) or [fields.get("author")], self.people)
+        named = _listed(fields.get("authors")) or [fields.get("author")]
+        return people(named, self.people, page)
 
     def language(self, fields: Fields) -> str | None:
         """Return ``lang``, which nothing else says."""

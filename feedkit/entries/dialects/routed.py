@@ -15,6 +15,7 @@ from urllib.parse import quote
 from feedkit.entries.dialect import Dialect, Rule
 from feedkit.entries.fields import Fields, as_text
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token, expand
+from feedkit.entries.sections import section_of
 from feedkit.entries.settings import mapping, rows, text
 from feedkit.urls import is_absolute
 
@@ -177,6 +178,14 @@ class Routed(Dialect):
     def language(self, fields: Fields) -> str | None:
         """Return a post's language where it is known."""
         return super().language(fields) or self.language_of(PurePosixPath(fields.post.path))
+
+    def section(self, path: PurePosixPath) -> str | None:
+        """Return the section that the post at `path` is in; a language is none."""
+        folder = PurePosixPath(self.content_of(path).folder)
+        if is_of_posts(folder.name):
+            return folder.name.lstrip("_")
+        codes = {code.casefold() for code in (self.default_language, *self.languages) if code}
+        return section_of(path.relative_to(folder), without=codes)
 
     def ended(self, path: str) -> str:
         """Return `path` with or without a slash at its end, as the site has them."""

@@ -175,9 +175,16 @@ class Zola(Dialect):
         listed = (value if isinstance(value, list) else [value] for value in values)
         return distinct(label for value in listed for label in labels_of(value))
 
-    def authors(self, fields: Fields) -> tuple[Person, ...]:
+    def section(self, path: PurePosixPath) -> str | None:
+        """Return the first folder below the content.
+
+        https://www.getzola.org/documentation/content/overview/
+        """
+        return next(iter(self._place(path).folders), None)
+
+    def authors(self, fields: Fields, page: str = "") -> tuple[Person, ...]:
         """Return the authors, who may be a taxonomy."""
-        found = (people(fields.get(key), self.people) for key in PEOPLE)
+        found = (people(fields.get(key), self.people, page) for key in PEOPLE)
         return next(filter(None, found), ())
 
     def language(self, fields: Fields) -> str | None:
