@@ -6,7 +6,7 @@ A run uses few of them, and each takes Python longer than to read a post.
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
@@ -40,7 +40,12 @@ class _LazyPattern:
 def lazy_function(module: str, name: str) -> Callable[..., Any]:
     """Return a function that is `name` of `module`, which is imported when it is first called."""
 
+    @cache
+    def function() -> Callable[..., Any]:
+        found: Callable[..., Any] = getattr(import_module(module), name)
+        return found
+
     def call(*arguments: object) -> object:
-        return getattr(import_module(module), name)(*arguments)
+        return function()(*arguments)
 
     return call

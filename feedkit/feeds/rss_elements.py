@@ -7,7 +7,6 @@ and the `Entry` it was given. The order of elements carries no meaning.
 
 from __future__ import annotations
 
-from email.utils import format_datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,12 @@ if TYPE_CHECKING:
 
 __all__ = ["RssFeed", "RssItem"]
 
+# RFC 822 §5.1. (`email.utils` has them, too, and imports what sends mail.)
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
 MARKUP = lazy_re("([&<])")
 # Of the files that posts are read from, those that are not Markdown; MDX is near enough.
 NO_MARKDOWN = frozenset({".htm", ".html", ".rst", ".txt", ".xhtml"})
@@ -105,7 +110,8 @@ def _rfc822(time: datetime) -> str:
 
     Two readers do not know named zones, so the offset is a number.
     """
-    return format_datetime(time)
+    day, month = DAYS[time.weekday()], MONTHS[time.month - 1]
+    return f"{day}, {time.day:02} {month} {time.year:04} {time:%H:%M:%S} +0000"
 
 
 def _spell_out(title: etree._Element) -> None:

@@ -16,18 +16,7 @@ import re
 from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple
 
-from feedkit.lazy import lazy_re
-from feedkit.posts.javascript import end_of_literal, read_literal
-from feedkit.posts.json_object import end_of_json, read_json
-from feedkit.posts.lines import (
-    end_of_docinfo,
-    end_of_fields,
-    end_of_nikola,
-    read_docinfo,
-    read_fields,
-    read_nikola,
-)
-from feedkit.posts.toml import read_toml
+from feedkit.lazy import lazy_function, lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +26,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[str, int], "Head | None"]
 
-__all__ = ["Head", "find_head", "is_settled", "read_yaml"]
+__all__ = ["Head", "find_head", "is_settled", "read_toml", "read_yaml"]
 
 
 class Head(NamedTuple):
@@ -58,12 +47,11 @@ CLOSING = {
 }
 
 
-def read_yaml(block: Block) -> object:
-    """Read what is not as plain as `feedkit.posts.plain_yaml` takes it."""
-    from feedkit.posts import yaml  # noqa: PLC0415  # PyYAML takes 15 ms to import
-
-    return yaml.read_yaml(block)
-
+# What reads a format is imported when a post is written in it; PyYAML alone takes 15 ms.
+read_yaml: Reader = lazy_function("feedkit.posts.yaml", "read_yaml")
+read_toml: Reader = lazy_function("feedkit.posts.toml", "read_toml")
+read_json: Reader = lazy_function("feedkit.posts.json_object", "read_json")
+read_literal: Reader = lazy_function("feedkit.posts.javascript", "read_literal")
 
 FENCED: dict[tuple[str, str], Reader] = {
     ("-", ""): read_yaml,
@@ -161,8 +149,11 @@ def unopened(text: str, start: int) -> Head | None:
     return Head(start, match.start(1), match.end(), FENCED[match[1][0], ""])
 
 
-def unfenced(end_of: Callable[[str, int], int | None], read: Reader) -> Finder:
-    """Return what finds a format that tells its end itself."""
+def unfenced(module: str, name: str) -> Finder:
+    """Return what finds a format that tells its end itself: `end_of_…` and `read_…` of a module."""
+    end_of: Callable[[str, int], int | None]
+    end_of = lazy_function(f"feedkit.posts.{module}", f"end_of_{name}")
+    read: Reader = lazy_function(f"feedkit.posts.{module}", f"read_{name}")
 
     def find(text: str, start: int) -> Head | None:
         end = end_of(text, start)
@@ -181,6 +172,8 @@ def exported(text: str, start: int) -> Head | None:
         return None
     if not all(map(MODULE_CODE.match, BLANK_LINE.split(text[start : match.start()]))):
         return None
+    from feedkit.posts.javascript import end_of_literal  # noqa: PLC0415 - few posts need it
+
     end = end_of_literal(text, match.end())
     if end is None:
         return None
@@ -190,12 +183,12 @@ def exported(text: str, start: int) -> Head | None:
 
 FINDERS: tuple[Finder, ...] = (
     fenced,
-    unfenced(end_of_json, read_json),
-    unfenced(end_of_nikola, read_nikola),
+    unfenced("json_object", "json"),
+    unfenced("lines", "nikola"),
     unopened,
-    unfenced(end_of_fields, read_fields),
+    unfenced("lines", "fields"),
 )
 FINDERS_FOR: dict[str, tuple[Finder, ...]] = {
     ".mdx": (exported,),
-    ".rst": (unfenced(end_of_docinfo, read_docinfo),),
+    ".rst": (unfenced("lines", "docinfo"),),
 }

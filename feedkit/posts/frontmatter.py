@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import lazy_function
 from feedkit.posts.block import Block, cleaned
-from feedkit.posts.formats import find_head, is_settled, read_yaml
-from feedkit.posts.plain_toml import read_plain_toml
-from feedkit.posts.plain_yaml import read_plain_yaml
+from feedkit.posts.formats import find_head, is_settled, read_toml, read_yaml
 from feedkit.posts.post import Post
 from feedkit.posts.source import read_beginning, read_text, text_of
-from feedkit.posts.toml import read_toml
 from feedkit.posts.unread import UnreadPost
 
 if TYPE_CHECKING:
@@ -25,8 +23,8 @@ __all__ = ["parse_post", "read_head", "read_post"]
 
 # What reads most of a format faster, and returns None for the rest.
 PLAIN_READERS: dict[Reader, Callable[[str], dict[str, object] | None]] = {
-    read_yaml: read_plain_yaml,
-    read_toml: read_plain_toml,
+    read_yaml: lazy_function("feedkit.posts.plain_yaml", "read_plain_yaml"),
+    read_toml: lazy_function("feedkit.posts.plain_toml", "read_plain_toml"),
 }
 
 
