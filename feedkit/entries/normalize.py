@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, get_args
 
+from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import DateError, Moment, instant, read_date
-from feedkit.entries.fields import ALIASES, Fields, as_text, is_false, is_true, plain_text
+from feedkit.entries.fields import Fields, as_text, is_false, is_true, plain_text
 from feedkit.entries.identity import entry_id
 from feedkit.entries.labels import distinct
 from feedkit.entries.links import Address

@@ -25,7 +25,8 @@ from feedkit import (
     Site,
     Transcript,
 )
-from feedkit.entries.fields import ALIASES, Fields
+from feedkit.entries.aliases import ALIASES
+from feedkit.entries.fields import Fields
 from feedkit.entries.normalize import normalize
 from feedkit.posts.post import Post
 

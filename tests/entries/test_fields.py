@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedkit import Dialect, Entry, FeedkitWarning, Person, PostError, Site, load_entries
-from feedkit.entries.fields import ALIASES, Fields, plain_text
+from feedkit.entries.aliases import ALIASES
+from feedkit.entries.fields import Fields, plain_text
 from feedkit.entries.labels import labels
 from feedkit.entries.people import people
 from feedkit.entries.select import unwanted

@@ -12,7 +12,8 @@ import yaml
 from feedkit import Dialect, Site
 from feedkit.config import parse_config
 from feedkit.config.tables import ContributorConfig, FundingConfig, PodcastConfig
-from feedkit.entries.fields import ALIASES, Fields
+from feedkit.entries.aliases import ALIASES
+from feedkit.entries.fields import Fields
 from feedkit.entries.media import ENCLOSURE_KEYS
 from feedkit.entries.normalize import normalize
 from feedkit.plan.podcast import podcast_of

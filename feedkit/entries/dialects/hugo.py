@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from urllib.parse import unquote_plus
 
+from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import Moment, read_date
 from feedkit.entries.dialect import DRAFT, Dialect, Rule, says
 from feedkit.entries.dialects import hugo_site as site
@@ -23,7 +24,7 @@ from feedkit.entries.dialects.hugo_words import (
     sanitized,
     sections_token,
 )
-from feedkit.entries.fields import ALIASES, Fields, as_text, is_true
+from feedkit.entries.fields import Fields, as_text, is_true
 from feedkit.entries.labels import CATEGORY_KEYS, distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
 from feedkit.entries.patterns import as_path, replaced

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
+from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import DateError, Moment, date_in_path, read_date
 from feedkit.entries.dialect import DRAFT, Dialect, Rule
-from feedkit.entries.fields import ALIASES, Fields, as_text, is_false, is_true
+from feedkit.entries.fields import Fields, as_text, is_false, is_true
 from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import Address, expand
 from feedkit.entries.patterns import as_path
