@@ -97,6 +97,7 @@ class Making(Mapping[str, "Entry"]):
             reading.dialect,
             collection=self._collection,
             changed=partial(self._changed, path),
+            warn=self._on_problem,
         )
 
     def _lose(self, problem: Problem) -> None:

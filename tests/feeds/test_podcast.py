@@ -219,7 +219,7 @@ def test_a_plain_recording_says_how_long_it_is() -> None:
     ]
     assert episode(entry()) == []
     unknown = replace(AUDIO, duration=None)
-    assert episode(entry(enclosures=(unknown,), episode=Episode(number=0, season=0))) == []
+    assert episode(entry(enclosures=(unknown,), episode=Episode())) == []
 
 
 def test_the_enclosure_of_an_episode_is_its_recording() -> None:
