@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from feedkit.errors import Problem
+from feedkit.errors import FeedkitError, PostError, Problem
 from feedkit.feeds import Format, emit
-from feedkit.feeds.archive import archive_name, in_archives, partition
+from feedkit.feeds.archive import archive_name, divide, in_archives
 from feedkit.model import Feed
 from feedkit.plan import Planned
-from feedkit.publish.archived import full_archive
+from feedkit.publish.archived import published_archives
 from feedkit.publish.write import differs
 from feedkit.render import Render, newest
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Document", "documents", "fit_to_publish"]
+
+#: So many of a document's errors are told: what is wrong with one entry mostly is with the others.
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +35,29 @@ class Document:
     feed: Feed
     content: bytes
     planned: Planned
+    failure: Problem | None = None  #: why there is no content
 
 
 def documents(planned: Planned, base: Path, render: Render) -> Iterator[Document]:
     """Yield the documents of one feed: its archives first, so that no link leads nowhere.
 
-    Archives that were published in `base` before and are full are not among them.
+    Archives in `base` that are followed by another one are never changed, and are not among them.
     """
     for path, feed in _feeds(planned, base, render):
-        content = emit(feed, planned.format)
+        content, failure = b"", None
+        try:
+            content = emit(feed, planned.format)
+        except PostError as error:
+            failure = error.problem
+        except FeedkitError as error:
+            failure = Problem(path=(base / path).as_posix(), message=str(error))
         yield Document(
-            path=base / path, format=planned.format, feed=feed, content=content, planned=planned
+            path=base / path,
+            format=planned.format,
+            feed=feed,
+            content=content,
+            planned=planned,
+            failure=failure,
         )
 
 
@@ -50,47 +66,54 @@ def _feeds(planned: Planned, base: Path, render: Render) -> Iterator[tuple[str, 
         entries = newest(planned.entries, planned.limit, render)
         yield planned.path, replace(planned.feed, entries=entries)
         return
-    full = list(_full_archives(planned, base))
-    archived = frozenset().union(*full)
-    entries = newest((e for e in planned.entries if e.id not in archived), 0, render)
-    parts = partition(entries, limit=planned.limit, size=planned.archive)
+
+    def address(number: int) -> str:
+        return archive_name(planned.file_url, number)
+
+    places = ((base / archive_name(planned.path, number), address(number)) for number in count(1))
+    published = published_archives(places, planned.format)
+    unchanged = frozenset[str]().union(*published[:-1])
+    entries = newest((e for e in planned.entries if e.id not in unchanged), 0, render)
+    # The last one is made again, because it is to have a link to the next one.
+    last = published[-1] if published else None
+    parts = divide(entries, limit=planned.limit, size=planned.archive, archived=last)
     feed = replace(planned.feed, entries=parts.current)
-    for number, part in in_archives(feed, parts.archives, first=len(full) + 1):
+    first = max(len(published), 1)
+    for number, part in in_archives(feed, parts.archives, first=first, address=address):
         yield archive_name(planned.path, number) if number else planned.path, part
-
-
-def _full_archives(planned: Planned, base: Path) -> Iterator[frozenset[str]]:
-    """Yield the ids in each archive that is full already, the oldest first."""
-    number = 1
-    while ids := full_archive(
-        base / archive_name(planned.path, number),
-        archive_name(planned.feed.url, number),
-        planned.format,
-        planned.archive or 0,
-    ):
-        yield ids
-        number += 1
 
 
 def fit_to_publish(made: Iterable[Document], warn: Callable[[Problem], None]) -> list[Document]:
     """Return what of `made` may replace what is published: all but feeds with an error.
 
-    `warn` is handed the errors. What would not change is not looked at again.
+    A feed and its archives, which follow each other in `made`, are published together or not at
+    all: their links would lead nowhere. `warn` is handed the errors.
     """
-    return [document for document in made if not _errors(document, warn)]
+    fit: list[Document] = []
+    for _, group in groupby(made, key=lambda document: document.planned.path):
+        parts = list(group)
+        errors = next(filter(None, map(_errors, parts)), [])
+        for problem in errors:
+            warn(problem)
+        fit.extend([] if errors else parts)
+    return fit
 
 
-def _errors(document: Document, warn: Callable[[Problem], None]) -> int:
+def _errors(document: Document) -> list[Problem]:
+    """Return why `document` is not to be published. What would not change is not looked at."""
+    if document.failure:
+        return [document.failure]
     if not differs(document.path, document.content):
-        return 0
+        return []
     from feedkit.check import check  # noqa: PLC0415 - for what is new
 
-    errors = [
-        finding
-        for finding in check(document.content, url=document.feed.url)
-        if finding.severity == "error"
+    findings = check(document.content, url=document.feed.url)
+    errors = (finding for finding in findings if finding.severity == "error")
+    return [
+        Problem(
+            path=document.path.as_posix(),
+            line=finding.line,
+            message=f"{finding.message}; {finding.fix} ({finding.source})",
+        )
+        for finding in islice(errors, FEW)
     ]
-    for finding in errors:
-        message = f"{finding.message}; {finding.fix} ({finding.source})"
-        warn(Problem(path=document.path.as_posix(), line=finding.line, message=message))
-    return len(errors)

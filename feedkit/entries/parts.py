@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,11 +13,11 @@ from feedkit.lazy import lazy_re
 from feedkit.model import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from feedkit.model import Site
 
-__all__ = ["DIVISIONS", "Part", "divided", "part_slug"]
+__all__ = ["DIVISIONS", "Part", "divided", "folded", "part_slug"]
 
 #: What an entry is counted among, by what entries are divided by.
 DIVISIONS: Mapping[str, Callable[[Entry, Site], Iterable[str | None]]] = {
@@ -26,15 +26,17 @@ DIVISIONS: Mapping[str, Callable[[Entry, Site], Iterable[str | None]]] = {
     "author": lambda entry, site: (person.name for person in entry.authors or (site.person,)),
     "section": lambda entry, _: (entry.section,),
     "language": lambda entry, site: (entry.language or site.language,),
-    "year": lambda entry, site: (f"{entry.published.astimezone(site.zone):%Y}",),
+    "year": lambda entry, site: (f"{entry.published.astimezone(site.zone).year:04}",),
 }
 
-# Without these words C, C++ and C# would all be `c`.
+# Without these words C, C++ and C# would all be `c`. What begins with # is a hashtag.
 SPOKEN = {"+": "-plus-", "#": "-sharp-"}
+SPEAKING = lazy_re(r"\+|(?<=[\w#])#")
 # File systems take 255 bytes for a name; the rest is for what stands around the slug.
 MAX_BYTES = 120
 # What Windows takes for devices, whatever follows after a dot.
-DEVICES = lazy_re(r"con|prn|aux|nul|(?:com|lpt)\d", re.IGNORECASE)
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file#naming-conventions
+DEVICES = lazy_re(r"con|prn|aux|nul|(?:com|lpt)[\d¹²³]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +47,32 @@ class Part:
     entries: tuple[Entry, ...]  #: in the order in which they came
 
 
-def divided(
-    entries: Iterable[Entry],
-    site: Site,
-    per: str,
-    *,
-    only: Collection[str] = (),
-    without: Collection[str] = (),
-    at_least: int = 1,
-) -> list[Part]:
+def divided(entries: Iterable[Entry], site: Site, per: str) -> list[Part]:
     """Return the parts of `entries` by one of `DIVISIONS`, the one that was used first first.
 
-    Names that differ only in case are one. `only` (all when empty) and `without` choose among the
-    names; a part of fewer than `at_least` entries is left out.
+    Names that are the same to `folded` are one.
     """
     names_of = DIVISIONS[per]
     members: dict[str, list[Entry]] = {}
     spellings: dict[str, Counter[str]] = {}
     for entry in entries:
-        for name in dict.fromkeys(filter(None, names_of(entry, site))):
-            key = name.casefold()
+        names = {folded(name): name for name in names_of(entry, site) if name}
+        for key, name in names.items():
+            members.setdefault(key, []).append(entry)
             spellings.setdefault(key, Counter())[name] += 1
-            if entry not in members.setdefault(key, [])[-1:]:
-                members[key].append(entry)
-    wanted = {name.casefold() for name in only} or members.keys()
-    unwanted = {name.casefold() for name in without}
     parts = [
         Part(min(spellings[key], key=lambda name: (-spellings[key][name], name)), tuple(found))
         for key, found in members.items()
-        if key in wanted and key not in unwanted and len(found) >= at_least
     ]
     return sorted(parts, key=lambda part: (min(e.published for e in part.entries), part.name))
+
+
+def folded(name: str) -> str:
+    """Return what is the same for names that differ only in case, or in how they are encoded.
+
+    That is a caseless match as The Unicode Standard has it (§3.13, D145).
+    """
+    return _composed(_composed(name).casefold())
 
 
 def part_slug(name: str, per: str) -> str:
@@ -84,17 +81,21 @@ def part_slug(name: str, per: str) -> str:
     Letters of any script stay. It is never empty, has neither slash nor dot, and no more than
     `MAX_BYTES` bytes. Two names may have one slug.
     """
-    spoken = re.sub("[+#]", lambda match: SPOKEN[match[0]], name)
-    slug = slugify(spoken)
+    spoken = SPEAKING.sub(lambda match: SPOKEN[match[0]], name)
+    slug = _composed(slugify(spoken))
     if not slug:
         return f"{per}-{_digest(name)}"
     if DEVICES.fullmatch(slug):
         return f"{slug}-{per}"
     if len(slug.encode()) > MAX_BYTES:
-        short = slug.encode()[: MAX_BYTES - 9].decode(errors="ignore")
+        short = slug.encode()[: MAX_BYTES - 9].decode(errors="ignore").rstrip("-")
         return f"{short}-{_digest(name)}"
     return slug
 
 
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
 def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:8]
+    return sha256(folded(text).encode()).hexdigest()[:8]

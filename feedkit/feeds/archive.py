@@ -1,79 +1,86 @@
 """A feed in parts: what people subscribe to, and archives of what is older (RFC 5005 §4).
 
-An archive is never changed once it is full, so that whoever has read it need not read it again.
-Together the parts hold each entry once.
+Whoever has read an archive need not look at it again (§4.1), so an archive has all of its entries
+from the start. Those that are too few for another one stay in what people subscribe to. Together
+the parts hold each entry once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.model import Entry, Paging
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
     from feedkit.model import Feed
 
-__all__ = ["Division", "archive_name", "in_archives", "partition"]
+__all__ = ["Division", "archive_name", "divide", "in_archives"]
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """Which entries go where; newest first, as everywhere."""
 
     current: tuple[Entry, ...]  #: what people subscribe to
-    archives: Sequence[tuple[Entry, ...]]  #: those that can still change, the oldest first
+    archives: Sequence[tuple[Entry, ...]]  #: the oldest first
 
 
-def partition(entries: Sequence[Entry], *, limit: int, size: int) -> Division:
-    """Divide `entries`, newest first, that are in no full archive yet.
+def divide(
+    entries: Sequence[Entry], *, limit: int, size: int, archived: Collection[str] | None = None
+) -> Division:
+    """Divide `entries`, newest first, so that at least `limit` of them are current.
 
-    The newest `limit` of them (at least one) are what people subscribe to, the rest goes into
-    archives of `size` entries each, the oldest first. The last archive is never full: an archive
-    is full together with its link to the next one, which therefore has to exist. Where there would
-    be nothing in that one, an entry more stays with the newest.
+    As soon as there are `size` more, the oldest become an archive. `archived` are the ids in an
+    archive that was published before: it comes first, with those of its entries that there still
+    are.
     """
-    limit = max(limit, 1)
-    spare = max(len(entries) - limit, 0)
-    if spare % size == 0 and spare:
-        spare -= 1
-    oldest_first = entries[::-1]
-    archives = [
-        tuple(oldest_first[start : min(start + size, spare)][::-1])
-        for start in range(0, spare, size)
-    ]
-    return Division(tuple(entries[: len(entries) - spare]), archives)
+    before = archived or ()
+    rest = [entry for entry in entries if entry.id not in before]
+    spare = max(len(rest) - limit, 0) // size * size
+    oldest_first = rest[::-1][:spare]
+    archives = [tuple(oldest_first[start : start + size][::-1]) for start in range(0, spare, size)]
+    if archived is not None:
+        archives.insert(0, tuple(entry for entry in entries if entry.id in before))
+    return Division(tuple(rest[: len(rest) - spare]), archives)
 
 
 def archive_name(path: str, number: int) -> str:
-    """Return the name of a feed's archive, `path` being the feed's: ``feed-archive-3.xml``.
+    """Return the name of a feed's archive, `path` being the feed's: ``feed.archive-3.xml``.
 
-    It works for addresses as well as for paths. The oldest archive is number 1.
+    It works for addresses as well as for paths. The oldest archive is number 1. No tag has a feed
+    of that name, as there is no dot in a slug.
     """
     folder, slash, name = path.rpartition("/")
-    stem, dot, suffix = name.rpartition(".")
-    return f"{folder}{slash}{stem or suffix}-archive-{number}{dot if stem else ''}" + (
-        suffix if stem else ""
-    )
+    stem, suffix = name.rsplit(".", 1) if "." in name[1:] else (name, "")
+    return f"{folder}{slash}{stem}.archive-{number}{suffix and '.' + suffix}"
 
 
 def in_archives(
-    feed: Feed, archives: Sequence[tuple[Entry, ...]], *, first: int
+    feed: Feed,
+    archives: Sequence[tuple[Entry, ...]],
+    *,
+    first: int,
+    address: Callable[[int], str],
 ) -> Iterator[tuple[int, Feed]]:
     """Yield the feed of each of `archives`, which are numbered from `first` on, then `feed` itself.
 
-    All of them know their neighbours. The feed itself has the number 0.
+    All of them know their neighbours by the `address` of each number. The feed itself has the
+    number 0.
     """
     last = first + len(archives) - 1
     for number, entries in enumerate(archives, start=first):
         paging = Paging(
             current=feed.url,
-            prev_archive=archive_name(feed.url, number - 1) if number > 1 else None,
-            next_archive=archive_name(feed.url, number + 1) if number < last else None,
+            prev_archive=address(number - 1) if number > 1 else None,
+            next_archive=address(number + 1) if number < last else None,
             is_archive=True,
         )
-        url = archive_name(feed.url, number)
-        yield number, replace(feed, url=url, id=feed.id, entries=entries, paging=paging)
-    newest = archive_name(feed.url, last) if last else None
+        # Nobody subscribes to an archive, so there is nothing that a hub could tell of it.
+        yield (
+            number,
+            replace(feed, url=address(number), id=feed.id, entries=entries, paging=paging, hubs=()),
+        )
+    newest = address(last) if last else None
     yield 0, replace(feed, paging=replace(feed.paging, prev_archive=newest))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from feedkit.model import Site
     from feedkit.survey import Survey
 
-__all__ = ["on_site", "published_at"]
+__all__ = ["beside", "on_site", "published_at"]
 
 # Folders that generators publish, or copy as they are, as the root of the site.
 PUBLISHED = frozenset({"public", "_site", "dist", "output", "site", "build", "static", "docs"})
@@ -34,6 +34,11 @@ def published_at(path: str, site: Site, found: Survey) -> str:
     elif len(parts) > 1 and parts[0] in _published(found):
         parts = parts[1:]
     return f"{site.url}{quote('/'.join(parts))}"
+
+
+def beside(url: str, path: str) -> str:
+    """Return where a file of the name of `path` is found beside what is published at `url`."""
+    return absolute(quote(PurePath(path).name), url)
 
 
 def on_site(key: str, address: str, site_url: str) -> str:

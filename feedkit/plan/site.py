@@ -54,7 +54,8 @@ def site_of(config: Config) -> Site:
             rights=site.rights,
         )
     except ModelError as error:
-        raise ConfigError(str(error).replace("Site.", "site.", 1)) from error
+        message = str(error).replace("Site.", "site.", 1).replace("Person.", "site.author.", 1)
+        raise ConfigError(message) from error
 
 
 def wanted_of(found: Survey, now: datetime) -> Wanted:

@@ -2,66 +2,80 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from feedkit.looked import look
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
-
-    from lxml import etree
 
     from feedkit.feeds import Format
 
-__all__ = ["full_archive"]
+__all__ = ["published_archives"]
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def full_archive(path: Path, url: str, form: Format, size: int) -> frozenset[str] | None:
-    """Return the ids in the archive at `path`; None where there is no full one.
+def published_archives(places: Iterable[tuple[Path, str]], form: Format) -> list[frozenset[str]]:
+    """Return the ids in each archive that is published, the oldest first.
 
-    Full is one with `size` entries and, in XML, a link to the next. One that says it was published
-    elsewhere than at `url` is none of ours, and neither is a file that cannot be understood: both
-    are then made anew.
+    `places` are the files that they would be in and where these would be published, one after the
+    other without end. The first file that is not there, cannot be understood, says that it was
+    published elsewhere, or has an entry that an older archive has, is none of the feed's archives,
+    and whatever comes after it is none either.
     """
+    found: list[frozenset[str]] = []
+    older: set[str] = set()
+    for path, url in places:
+        ids = _ids(path, url, form)
+        if ids is None or not older.isdisjoint(ids):
+            break
+        found.append(ids)
+        older |= ids
+    return found
+
+
+def _ids(path: Path, url: str, form: Format) -> frozenset[str] | None:
     look(path)
     try:
         document = path.read_bytes()
     except OSError:
         return None
-    ids = (_in_json if form == "json" else _in_xml)(document, url)
-    return frozenset(ids) if ids is not None and len(ids) == size else None
+    return (_in_json if form == "json" else _in_xml)(document, url)
 
 
-def _in_json(document: bytes, url: str) -> list[str] | None:
+class _Item(msgspec.Struct):
+    id: str
+
+
+class _Archive(msgspec.Struct):
+    feed_url: str
+    items: list[_Item]
+
+
+def _in_json(document: bytes, url: str) -> frozenset[str] | None:
     try:
-        feed: Any = msgspec.json.decode(document)
-        if feed["feed_url"] != url:
-            return None
-        return [str(item["id"]) for item in feed["items"]]
-    except (msgspec.DecodeError, LookupError, TypeError):
+        archive = msgspec.json.decode(document, type=_Archive)
+    except (msgspec.DecodeError, RecursionError):
         return None
+    return frozenset(item.id for item in archive.items) if archive.feed_url == url else None
 
 
-def _in_xml(document: bytes, url: str) -> list[str] | None:
+def _in_xml(document: bytes, url: str) -> frozenset[str] | None:
     from lxml import etree  # noqa: PLC0415 - only archives need it
 
     try:
-        root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, huge_tree=True))
+        root = etree.fromstring(document, etree.XMLParser(resolve_entities=False))
     except etree.XMLSyntaxError:
         return None
-    links = {
-        link.get("rel"): link.get("href") for link in root.iter(f"{ATOM}link") if _is_of_feed(link)
-    }
-    if links.get("self") != url or "next-archive" not in links:
+    head = root if root.tag == f"{ATOM}feed" else root.find("channel")
+    if head is None:
         return None
-    found = [*root.iterfind(f"{ATOM}entry/{ATOM}id"), *root.iterfind("channel/item/guid")]
-    return [element.text or "" for element in found]
-
-
-def _is_of_feed(link: etree._Element) -> bool:
-    parent = link.getparent()
-    return parent is not None and parent.tag in (f"{ATOM}feed", "channel")
+    links = head.iterfind(f"{ATOM}link[@rel='self']")
+    if url not in (link.get("href") for link in links):
+        return None
+    found = [*head.iterfind(f"{ATOM}entry/{ATOM}id"), *head.iterfind("item/guid")]
+    return frozenset(element.text or "" for element in found)
