@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
@@ -69,8 +68,7 @@ BEYOND_BOUNDS = lazy_re(r"Excessive depth|limit exceeded|too (?:big|long)")
 LAST_LINE = 65_535
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An XML document that could be read."""
 
     root: etree._Element

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.check.elements import READERS, W3C_ERROR, W3C_WARNING
 from feedkit.check.findings import Finding, Rule
@@ -14,6 +12,7 @@ from feedkit.check.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
 __all__ = ["Listed", "order_findings", "same_id_findings", "same_updated_findings"]
 
@@ -34,8 +33,7 @@ NOT_NEWEST_FIRST = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """What matters of an entry where others are beside it."""
 
     where: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["Finding", "Refusal", "Rule", "Severity"]
 
 Severity = Literal["error", "warning", "advice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that is wrong in some feeds.
 
     `code` is stable and in kebab-case. `severity` is "error" where a specification or readers

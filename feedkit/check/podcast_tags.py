@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-
-from lxml.etree import _Element
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.check.durations import read_duration, seconds_findings
 from feedkit.check.elements import name_of
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.quoting import quoted
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 __all__ = [
     "APPLE",
@@ -64,8 +66,7 @@ TextCheck = Callable[[str, int | None, str], Iterator[Finding]]
 """What is asked of a value, with its line and what findings call it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What holds tags: the channel, an item or a live item, or another tag."""
 
     name: str  #: ``channel``, ``item``, or the tag's local name
@@ -73,20 +74,18 @@ class Part:
     element: _Element
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One tag of a vocabulary."""
 
     parents: str  #: names of what may hold it, with spaces between them
     single: bool = False
     text: TextCheck | None = None  #: what its text is asked, where it has to have one
     required: str = ""  #: attributes that it has to have
-    attributes: Mapping[str, TextCheck] = field(default_factory=dict)
+    attributes: Mapping[str, TextCheck] = MappingProxyType({})
     is_item: bool = False  #: whether it is looked at like an item
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The tags of one namespace, by their local names."""
 
     prefix: str  #: by which findings call it

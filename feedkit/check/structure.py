@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.check.elements import name_of
 from feedkit.check.findings import Finding, Rule
@@ -37,8 +36,7 @@ BLANK_ELEMENT = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What one element holds of its own format's elements, by their local names."""
 
     namespace: str  #: in braces; "" for none

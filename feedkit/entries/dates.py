@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timezone, tzinfo
+from typing import NamedTuple
 
 from feedkit.entries.written import DAY, YEAR, Precision, Unreadable, precision_of, read_written
 from feedkit.lazy import lazy_re
@@ -21,8 +21,7 @@ class DateError(ValueError):
     """A value is not a date. Its text says what was expected and what was found, on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A point in time as an author wrote it, before a site's time zone gives it meaning."""
 
     wall: datetime  #: whole seconds; naive, or aware where an offset or a zone was written

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time, tzinfo
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 from feedkit.entries.dates import Moment, date_in_path
 from feedkit.entries.fields import Fields, is_false, is_true
@@ -32,8 +32,7 @@ DRAFT = "draft"
 HIDDEN = "hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A key of front matter that leaves a post out."""
 
     key: str

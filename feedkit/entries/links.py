@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
 
-from feedkit.entries.fields import Fields
 from feedkit.lazy import lazy_re
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import PurePosixPath
+
+    from feedkit.entries.fields import Fields
 
 __all__ = ["PLAIN_TOKENS", "Address", "Token", "expand", "slugify", "unknown_token", "without_date"]
 
@@ -18,8 +21,7 @@ DATE_PREFIX = lazy_re(r"\d{4}[-_]\d{1,2}[-_]\d{1,2}(?:[-_]+|$)")
 TOKEN = lazy_re(r":([a-z_]+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(NamedTuple):
     """All that the link of a post is made from."""
 
     path: PurePosixPath  #: the post's file, relative to the site's posts

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import DateError, Moment, instant, read_date
@@ -25,6 +23,8 @@ from feedkit.posts.assets import is_recording
 from feedkit.urls import absolute, canonical, is_absolute
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from feedkit.entries.dialect import Dialect
     from feedkit.model import Enclosure, Episode
 
@@ -102,8 +102,7 @@ def normalize(
         raise post.error(None, str(error)) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """When an entry may be seen, in UTC."""
 
     opens: datetime | None  #: None for always

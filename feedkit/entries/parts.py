@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.entries.links import slugify
 from feedkit.lazy import lazy_re
-from feedkit.model import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from feedkit.model import Site
+    from feedkit.model import Entry, Site
 
 __all__ = ["DIVISIONS", "Part", "divided", "folded", "part_slug"]
 
@@ -39,8 +37,7 @@ MAX_BYTES = 120
 DEVICES = lazy_re(r"con|prn|aux|nul|(?:com|lpt)[\d¹²³]")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The entries that have a name in common."""
 
     name: str  #: as most of them spell it

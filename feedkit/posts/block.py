@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from feedkit.characters import legal
 from feedkit.errors import PostError, Problem
@@ -32,8 +32,7 @@ TOO_DEEP = f"expected at most {MAX_DEPTH} levels of nesting, found more"
 INVISIBLE_BREAKS = "\x85\u2028\u2029"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Front matter without its fences."""
 
     text: str  #: as `cleaned` gives it

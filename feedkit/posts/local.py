@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from feedkit.looked import look
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 __all__ = ["LocalFiles"]
 
@@ -15,14 +17,13 @@ __all__ = ["LocalFiles"]
 USUAL: Mapping[str, str] = {"static": "/", "public": "/", "": "/"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalFiles:
+class LocalFiles(NamedTuple):
     """The files of a site on this machine."""
 
     root: Path  #: the site's folder
     site_url: str  #: ends in a slash
-    static: Mapping[str, str] = field(default_factory=lambda: USUAL)  #: folder → path on the site
     posts: Path  #: what the sources of entries are relative to
+    static: Mapping[str, str] = USUAL  #: folder → path on the site
 
     def find(self, url: str, *, page: str, source: str | None) -> Path | None:
         """Return the file that is published at `url`, None where there is none.

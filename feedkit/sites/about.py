@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -69,7 +68,7 @@ def author(data: Data, *paths: str, email: str = "email") -> Found[Author] | Non
         if person:
             if isinstance(value, str) and person.email is None:
                 mail = data.found(email)
-                person = replace(person, email=mail.value if mail else None)
+                person = person._replace(email=mail.value if mail else None)
             return Found(value=person, where=f"{data.name}: {path}")
     return None
 

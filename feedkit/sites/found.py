@@ -100,7 +100,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["Author", "DetectedSite", "Found"]
 
@@ -109,16 +109,14 @@ T = TypeVar("T")
 ASKED_FOR = ("title", "url", "description", "author", "language", "timezone")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A value and where it was found."""
 
     value: T
     where: str  #: ``_config.yml: author.name``, for people
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
+class Author(NamedTuple):
     """Who a site says it is by."""
 
     name: str  #: one line, never empty

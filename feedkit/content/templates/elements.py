@@ -7,7 +7,6 @@ https://kramdown.gettalong.org/syntax.html#html-blocks
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates.html import BREAK
@@ -55,7 +54,7 @@ def _as_one_block(tag: Tag, body: str, _context: Context) -> str:
 def _as_markdown(tag: Tag, body: str, context: Context) -> str:
     """Let what is in a container be Markdown, as `parse_block_html` asks for."""
     if CONTAINER.match(tag.name) and not ASKS_FOR_MARKDOWN.search(tag.text):
-        tag = replace(tag, text=f'{tag.text[:-1]} markdown="1">')
+        tag = tag._replace(text=f'{tag.text[:-1]} markdown="1">')
     return _as_one_block(tag, body, context)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
@@ -120,7 +120,7 @@ class _Writer:
     def _alone(self, found: Found) -> str:
         """Return what a tag means that encloses no other."""
         if found.verbatim is None:
-            found = replace(found, tag=replace(found.tag, kind="lone"))
+            found = found._replace(tag=found.tag._replace(kind="lone"))
         return self._meaning(found, found.verbatim or "", found.end)
 
     def _prefix(self, start: int) -> str:

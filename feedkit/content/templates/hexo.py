@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import escape
 
 from feedkit.content.templates import common, html
@@ -83,12 +82,11 @@ def _blockquote(tag: Tag, body: str, context: Context) -> str:
     url = next(filter(common.ADDRESS.match, tag.arguments), "")
     author, _, title = tag.text.partition(url) if url else (tag.text, "", "")
     source = html.link(url, escape(title.strip())) if url else ""
-    said = replace(tag, arguments=(), options={"author": author.strip(), "source": source})
+    said = tag._replace(arguments=(), options={"author": author.strip(), "source": source})
     return common.MEANINGS["quote"](said, body, context) or ""
 
 
-HEXO = replace(
-    LIQUID,
+HEXO = LIQUID._replace(
     meaning=common.meaning_in(
         {
             **MEANINGS,

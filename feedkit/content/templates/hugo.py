@@ -5,7 +5,6 @@ https://gohugo.io/content-management/shortcodes/, https://getnikola.com/handbook
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -105,8 +104,7 @@ def _document(_tag: Tag, body: str, context: Context) -> str:
     return html.link(post.link, text) if post else text
 
 
-NIKOLA = replace(
-    HUGO,
+NIKOLA = HUGO._replace(
     opener=r"\{\{%",
     meaning=common.meaning_in(
         {

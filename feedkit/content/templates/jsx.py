@@ -6,7 +6,6 @@ show. Imports and exports are for the program alone. An expression is shown when
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -132,7 +131,7 @@ def _value(text: str, context: Context) -> str:
 
 
 def _resolved(tag: Tag, context: Context) -> Tag:
-    return replace(tag, options={key: _value(text, context) for key, text in tag.options.items()})
+    return tag._replace(options={key: _value(text, context) for key, text in tag.options.items()})
 
 
 def _expression(tag: Tag, _body: str, _context: Context) -> str | None:
@@ -197,8 +196,7 @@ JSX = Language(
 )
 
 # Where files are called Markdown but components are used in them all the same. Braces are text.
-COMPONENTS = replace(
-    JSX,
+COMPONENTS = JSX._replace(
     opener=rf"</?(?=[A-Z])|<(?=[a-z]\w*\s[^<>\n]*=\{{)|{STATEMENT}",
 )
 

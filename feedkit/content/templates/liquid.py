@@ -7,7 +7,6 @@ filters that make addresses.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -194,7 +193,7 @@ def _link(tag: Tag, _body: str, context: Context) -> str:
 def _include(tag: Tag, body: str, context: Context) -> str | None:
     """Take an include for the tag that its file is named after."""
     meaning = common.MEANINGS.get(common.key(PurePosixPath(tag.get(0)).stem))
-    return meaning(replace(tag, arguments=tag.arguments[1:]), body, context) if meaning else None
+    return meaning(tag._replace(arguments=tag.arguments[1:]), body, context) if meaning else None
 
 
 def _loop(_tag: Tag, body: str, context: Context) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.content.templates.code import HTML_CODE, BlockCode, Markup, closing_tag
-from feedkit.content.templates.tag import Language, Tag
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from feedkit.content.templates.source import Source
+    from feedkit.content.templates.tag import Language, Tag
 
 __all__ = ["Found", "opener", "scan"]
 
@@ -29,8 +28,7 @@ HIDING: Mapping[Markup, re.Pattern[str]] = {
 IN_PARAGRAPH = frozenset({"code", "samp", "kbd"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A tag, and where it was found."""
 
     language: Language

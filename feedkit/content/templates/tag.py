@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from feedkit.content.links import Links, Target
 from feedkit.content.templates.code import Markup
-from feedkit.content.templates.source import Source
 from feedkit.lazy import lazy_re
 from feedkit.model import Entry, Site
+
+if TYPE_CHECKING:
+    from feedkit.content.templates.source import Source
 
 __all__ = ["Context", "Language", "Meaning", "Tag", "read_arguments"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(NamedTuple):
     """One tag: ``{{< figure src="a.png" >}}`` is a `figure` with an option `src`."""
 
     name: str  #: as its author wrote it; empty for an expression
     end: int  #: where the text goes on behind it
     text: str = ""  #: what stands behind the name, as it was written
     arguments: tuple[str, ...] = ()
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = MappingProxyType({})
     kind: Literal["open", "close", "else", "void", "lone"] = "open"
     """Whether it begins or ends something or cannot; "lone": it could, but nothing ends it."""
 
@@ -72,8 +74,7 @@ NOTHING = lazy_re(r"(?!)()")
 Meaning: TypeAlias = Callable[[Tag, str, Context], str | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Language(NamedTuple):
     """One template language: how its tags look, and what they mean."""
 
     signs: tuple[str, ...]  #: a text with none of these in it has none of its tags

@@ -126,8 +126,7 @@ class Hexo(Dialect):
         if written and is_absolute(written):
             return written
         if not written:
-            address = replace(
-                address,
+            address = address._replace(
                 path=PurePosixPath(self._in_name(address.path)["title"]),
                 local=self._local(address),
             )

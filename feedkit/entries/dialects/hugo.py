@@ -168,7 +168,7 @@ class Hugo(Dialect):
         folders = [self._in_path(folder) for folder in place.folders]
         sections = self.content.sections_of(address.path, folders)
         path = PurePosixPath(*sections, f"{place.name}.md")
-        address = replace(address, path=path, local=self._wall(address))
+        address = address._replace(path=path, local=self._wall(address))
         if written := as_text(address.fields.get("url")):
             if is_absolute(written):
                 return written

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from feedkit.entries.settings import flag, mapping, rows, text, texts
 from feedkit.lazy import lazy_re
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = [
     "DATE_KEYS",
@@ -66,8 +67,7 @@ class Folder(NamedTuple):
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """The files of a site's content, and what becomes of their paths."""
 
     folders: tuple[Folder, ...] = (Folder("content"),)  #: the longest path first
@@ -81,7 +81,7 @@ class Content:
         bundles = {path.parent for path in found if path.name.startswith("index.")}
         sections = {path.parent for path in found if path.name.startswith("_index.")}
         root = {PurePosixPath()}
-        return replace(self, bundles=frozenset(bundles - root), sections=frozenset(sections))
+        return self._replace(bundles=frozenset(bundles - root), sections=frozenset(sections))
 
     def place_of(self, path: PurePosixPath) -> Place:
         """Return the place of the post at `path`.
@@ -125,8 +125,7 @@ def _above(path: PurePosixPath) -> list[PurePosixPath]:
     return list(path.parents)[1 if path.name.startswith("index.") else 0 :]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language of the site. https://gohugo.io/configuration/languages/."""
 
     code: str
@@ -135,8 +134,7 @@ class Language:
     disabled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cascade:
+class Cascade(NamedTuple):
     """Front matter that is handed down. https://gohugo.io/configuration/cascade/."""
 
     path: re.Pattern[str]  #: of the page's path below the content

@@ -160,7 +160,7 @@ class Jekyll(Dialect):
         written = as_text(address.fields.get("permalink"))
         if written and is_absolute(written):
             return written
-        address = replace(address, path=self._below(address.path))
+        address = address._replace(path=self._below(address.path))
         pattern = written or self.permalink or self._pattern(place_of(address.path).collection)
         return _sanitized(replaced(pattern, WORD, self.tokens, address))
 
@@ -211,7 +211,7 @@ def _in_zone(value: object, post: Post) -> object:
     moment = yaml_time(post, "date", value)
     if moment is None or moment.wall.tzinfo:
         return value
-    return replace(moment, wall=moment.wall.replace(tzinfo=UTC))
+    return moment._replace(wall=moment.wall.replace(tzinfo=UTC))
 
 
 def _date_in_name(name: str) -> Moment | None:

@@ -142,7 +142,7 @@ class Zola(Dialect):
         if self.permalink:
             path = PurePosixPath(*place.folders, f"{place.name}.md")
             tokens = {**self.tokens, "slug": lambda _: slug}
-            return expand(self.permalink, tokens, replace(address, path=path))
+            return expand(self.permalink, tokens, address._replace(path=path))
         parts = filter(None, (place.language, *place.folders, slug))
         return as_path("".join(f"{part}/" for part in parts))
 
