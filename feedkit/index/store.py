@@ -63,20 +63,21 @@ def keep(path: Path, sections: Sequence[bytes]) -> str | None:
     """Write the file in one step. Return why that could not be done, None when it was."""
     import tempfile  # noqa: PLC0415 - most runs have nothing to write
 
-    name = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".feedkit-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(MAGIC)
-            for section in sections:
-                file.write(SECTION.pack(len(section), zlib.crc32(section)))
-            file.writelines(sections)
-        Path(name).replace(path)
-    except OSError as error:
-        if name:
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(MAGIC)
+                for section in sections:
+                    file.write(SECTION.pack(len(section), zlib.crc32(section)))
+                file.writelines(sections)
+            os.replace(name, path)  # noqa: PTH105 - it is no `Path` yet
+        except BaseException:
             with suppress(OSError):
-                Path(name).unlink()
+                os.unlink(name)  # noqa: PTH108
+            raise
+    except OSError as error:
         return f"{path}: cannot keep what is known of the posts: {error.strerror or error}"
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from importlib import import_module
@@ -56,6 +57,8 @@ def find_site(start: Path) -> tuple[Path, DetectedSite] | None:
     """
     vault: tuple[Path, DetectedSite] | None = None
     start = start.absolute()
+    # Who runs a container may have no home; it stays ~ then.
+    home_folder = Path(os.path.expanduser("~"))  # noqa: PTH111
     for folder in (start, *start.parents):
         site = detect(folder)
         if site and site.dialect != "obsidian":
@@ -63,7 +66,7 @@ def find_site(start: Path) -> tuple[Path, DetectedSite] | None:
         if site and not vault:
             vault = folder, site
         look(folder / ".git")
-        if (folder / ".git").exists() or folder == Path.home():
+        if (folder / ".git").exists() or folder == home_folder:
             break
     return vault
 
