@@ -54,8 +54,13 @@ def configuration(options: Options) -> tuple[Config, Path]:
         site=_override(config.site, site | {"timezone": options.timezone}),
         posts=_override(config.posts, posts),
         content=_override(config.content, {"renderer": options.renderer}),
-        feeds=[_override(feed, chosen) for feed in feeds],
+        feeds=[_override(_of_source(feed, options), chosen) for feed in feeds],
     ), folder
+
+
+def _of_source(feed: FeedConfig, options: Options) -> FeedConfig:
+    """Return `feed` of the posts in SOURCE, if that was given: they are in no collection."""
+    return msgspec.structs.replace(feed, collections=[]) if options.source else feed
 
 
 def moment(text: str) -> datetime:

@@ -48,6 +48,19 @@ def parse_config(data: Mapping[str, object], name: str) -> Config:
 PLACE = lazy_re(r"(?P<what>.*?)(?: - at `\$\.?(?P<where>.*)`)?", re.DOTALL)
 UNKNOWN = lazy_re(r"Object contains unknown field `(?P<key>.*)`")
 MISSING = lazy_re(r"Object missing required field `(?P<key>.*)`")
+WRONG_TYPE = lazy_re(r"Expected `(?P<expected>[^`]*)`, got `(?P<got>[^`]*)`")
+OUT_OF_RANGE = lazy_re(r"Expected `int` (?P<sign>[<>]=) (?P<bound>-?\d+)")
+NO_CHOICE = lazy_re(r"Invalid enum value (?P<got>.*)", re.DOTALL)
+#: The types as TOML's users would call them. TOML has no null.
+TYPES = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number with a point",
+    "bool": "true/false",
+    "array": "a list",
+    "object": "a table",
+}
+BOUNDS = {">=": "at least", "<=": "at most"}
 TABLES: Mapping[str, type[msgspec.Struct]] = {
     "": Config,
     "site": tables.SiteConfig,
@@ -64,20 +77,42 @@ TABLES: Mapping[str, type[msgspec.Struct]] = {
 
 
 def _explain(message: str) -> str:
+    """Return what is wrong, and with which key, in words for people."""
     match = PLACE.fullmatch(message)
     what, where = (match["what"], match["where"] or "") if match else (message, "")
     place = re.sub(r"\[(?:\d+|\.\.\.)\]", "", where)
+    where = where.replace("[...]", ".*")
     if unknown := UNKNOWN.fullmatch(what):
-        key = unknown["key"]
-        known = TABLES[place].__struct_encode_fields__ if place in TABLES else ()
-        near = get_close_matches(key, known, n=1)
-        advice = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(known)}"
-        return f"{_join(where, key)}: unknown key; {advice}"
+        return f"{_join(where, unknown['key'])}: unknown key; {_advice(unknown['key'], place)}"
     if missing := MISSING.fullmatch(what):
         return f"{_join(where, missing['key'])}: missing"
-    if choices := _choices(place):
-        what = f"expected {choices}, got {what.rpartition(' ')[2]}"
+    if out := OUT_OF_RANGE.fullmatch(what):
+        return f"{where}: expected a whole number of {BOUNDS[out['sign']]} {out['bound']}"
+    if invalid := NO_CHOICE.fullmatch(what):
+        return f"{where}: expected {_choices(place)}, got {invalid['got']}"
+    if wrong := WRONG_TYPE.fullmatch(what):
+        return f"{where}: {_mismatch(wrong['expected'], wrong['got'], where, place)}"
     return f"{where}: {what[0].lower()}{what[1:]}".replace("`", "")
+
+
+def _advice(key: str, place: str) -> str:
+    """Return which key of the table at `place` may have been meant by `key`."""
+    known = TABLES[place].__struct_encode_fields__ if place in TABLES else ()
+    near = get_close_matches(key, known, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(known)}"
+
+
+def _mismatch(expected: str, got: str, where: str, place: str) -> str:
+    """Return what was `expected` and what there is, types as msgspec calls them."""
+    kinds = expected.split(" | ")
+    if place in TABLES and where == place and {*kinds, got} >= {"array", "object"}:
+        one, many = f"[{place}]", f"[[{place}]]"
+        return f"expected {one}, got {many}" if got == "array" else f"expected {many}, got {one}"
+    *others, last = [TYPES[kind] for kind in kinds if kind in TYPES]
+    wanted = f"{', '.join(others)} or {last}" if others else last
+    if kinds[0] == "str":
+        wanted = _choices(place) or wanted
+    return f"expected {wanted}, got {TYPES.get(got, f'a {got}')}"
 
 
 def _choices(place: str) -> str | None:

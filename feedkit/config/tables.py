@@ -26,7 +26,8 @@ __all__ = [
 #: What entries can be divided by, a feed for each part.
 Per = Literal["tag", "category", "author", "section", "language", "year"]
 
-Count = Annotated[int, msgspec.Meta(ge=0)]
+# More than anybody has posts, and less than what iterators can count.
+Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
 AtLeastOne = Annotated[int, msgspec.Meta(ge=1)]
 AtLeastTwo = Annotated[int, msgspec.Meta(ge=2)]
 Hour = Annotated[int, msgspec.Meta(ge=0, le=23)]
@@ -92,7 +93,7 @@ class ContentConfig(_Table, frozen=True, kw_only=True):
     allow_attributes: dict[str, list[str]] = {}  #: attributes that do, by element; * for any
     allow_classes: list[str] = []
     excerpt_separator: str | None = None  #: what stands behind an excerpt, beside the usual marks
-    excerpt_length: int | None = None  #: of excerpts that are cut
+    excerpt_length: AtLeastOne | None = None  #: of excerpts that are cut
     excerpt_unit: Literal["words", "characters"] | None = None
     body_image: bool = False  #: whether the first image of a post stands for it when no other does
 

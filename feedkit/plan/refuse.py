@@ -29,7 +29,9 @@ def refuse_nonsense(settings: FeedConfig, paths: Sequence[str], collections: Seq
     """Raise ConfigError for keys that contradict each other, and for paths of no file."""
     _refuse_paths(settings, paths)
     if unknown := [name for name in settings.collections if name not in collections]:
-        raise no_such("feeds.collections", unknown[0], collections or ["none"])
+        if not collections:
+            raise ConfigError(f"feeds.collections: there is no {unknown[0]}, as there are none")
+        raise no_such("feeds.collections", unknown[0], collections)
     _refuse_words(settings, paths)
     _refuse_contradictions(settings, paths)
 

@@ -49,7 +49,9 @@ class Planned:
 
     def candidates(self) -> Iterator[Entry]:
         """Yield the entries that will be rendered, as far as is known before."""
-        return islice(self.entries, None if self.archive else self.limit or None)
+        # The archives that another one follows are not made again.
+        most = self.limit + 2 * self.archive if self.archive else self.limit
+        return islice(self.entries, most or None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class Table:
             feed = Feed(
                 site=site,
                 url=url,
-                id=settings.id and name.in_path(settings.id),
+                id=settings.id and name.in_address(settings.id),
                 title=name.in_text(title, site),
                 description=settings.description and name.in_text(settings.description, site),
                 language=language,
@@ -218,11 +220,11 @@ class _Name:
         return _filled(pattern, words)
 
     def in_path(self, pattern: str) -> str:
-        """Return a path, or an id."""
+        """Return a path."""
         return _filled(pattern, {self.per: self.slug}) if self.per else pattern
 
     def in_address(self, pattern: str) -> str:
-        """Return an address."""
+        """Return an address, or an id."""
         return _filled(pattern, {self.per: quote(self.slug)}) if self.per else pattern
 
 
