@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import click
 
-
 __all__ = ["Options", "feed_options", "output_option", "post_options"]
 
 # As in `feedkit.feeds.Format` and `feedkit.model.Show`, which would take their time to import.
