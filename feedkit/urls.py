@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from feedkit.characters import legal
 from feedkit.lazy import lazy_re
 
-__all__ = ["absolute", "canonical", "is_absolute", "is_canonical"]
+__all__ = ["absolute", "canonical", "is_absolute", "is_canonical", "web_address"]
 
 # Most addresses in posts are canonical as they stand, and one look says so in a fortieth of the
 # time that it takes to write them anew.
@@ -66,6 +66,15 @@ def absolute(url: str, base: str) -> str:
         if is_canonical(whole):
             return whole
     return canonical(urljoin(base, legal(url).translate(DROPPED).strip()))
+
+
+def web_address(url: str, base: str) -> str | None:
+    """Return `url` as seen from the page at `base`, None for what is no http(s) address."""
+    try:
+        whole = absolute(url, base)
+    except ValueError:
+        return None
+    return whole if is_absolute(whole) else None
 
 
 def canonical(url: str) -> str:

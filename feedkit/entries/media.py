@@ -9,7 +9,7 @@ from feedkit.entries.fields import Fields, as_text, shown
 from feedkit.errors import Problem
 from feedkit.model import Enclosure, Image
 from feedkit.posts.assets import is_recording, media_type
-from feedkit.urls import absolute, is_absolute
+from feedkit.urls import web_address
 
 __all__ = [
     "DURATION",
@@ -145,7 +145,7 @@ def addresses(value: object, page: str) -> Iterator[tuple[str, Mapping[object, o
         return
     else:
         address, details = as_text(value), {}
-    if address and (url := _absolute(address, page)):
+    if address and (url := web_address(address, page)):
         yield url, details
 
 
@@ -169,11 +169,3 @@ def _by_format(value: object) -> object:
 
 def _address_in(value: Mapping[object, object]) -> str | None:
     return next(filter(None, (as_text(value.get(key)) for key in ADDRESS_KEYS)), None)
-
-
-def _absolute(address: str, page: str) -> str | None:
-    try:
-        url = absolute(address, page)
-    except ValueError:
-        return None
-    return url if is_absolute(url) else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from feedkit.errors import ConfigError
-from feedkit.urls import absolute, is_absolute
+from feedkit.urls import absolute, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -43,11 +43,8 @@ def beside(url: str, path: str) -> str:
 
 def on_site(key: str, address: str, site_url: str) -> str:
     """Return an address that may be relative to the site's. Raises ConfigError that says `key`."""
-    try:
-        url = absolute(address, site_url)
-    except ValueError:
-        url = ""
-    if not is_absolute(url):
+    url = web_address(address, site_url)
+    if url is None:
         raise ConfigError(f"{key}: expected an http(s) address, got {address!r}")
     return url
 

@@ -12,7 +12,7 @@ from feedkit.model import Person
 from feedkit.posts.find import POST_SUFFIXES
 from feedkit.posts.frontmatter import parse_post
 from feedkit.sites.files import SiteFiles
-from feedkit.urls import absolute, is_absolute
+from feedkit.urls import is_absolute, web_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,14 +68,6 @@ def _person(value: object, site_url: str) -> Person | None:
     name = next((texts[key] for key in ("name", "display_name") if key in texts), None)
     urls = (texts[key] for key in ("url", "uri", "website", "homepage", "web") if key in texts)
     url = next(filter(is_absolute, urls), None)
-    pictures = (_seen_from(site_url, texts[key]) for key in AVATAR_KEYS if key in texts)
+    pictures = (web_address(texts[key], site_url) for key in AVATAR_KEYS if key in texts)
     avatar = next(filter(None, pictures), None)
     return Person(name=name, email=texts.get("email"), url=url, avatar=avatar) if name else None
-
-
-def _seen_from(site_url: str, address: str) -> str | None:
-    try:
-        url = absolute(address, site_url)
-    except ValueError:
-        return None
-    return url if is_absolute(url) else None
