@@ -31,7 +31,7 @@ Resolve = Callable[[str], str | None]
 """Takes a relative reference as the author wrote it, between source files perhaps; returns the
 absolute address that it stands for, or None when it is an ordinary relative reference."""
 
-SCHEME = lazy_re(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+SCHEME = lazy_re(r"(?<![a-zA-Z0-9+.-])([a-zA-Z][a-zA-Z0-9+.-]*):")
 # RFC 3986 §2: what an address may hold as it is.
 ADDRESS_SAFE = ":/?#[]@!$&'()*+,;=-._~%"
 ADDRESS = lazy_re(

@@ -1,8 +1,9 @@
 """HTML that is safe, well-formed, and means the same wherever it is read.
 
-One pass of nh3 (ammonia, an HTML5 parser with an allow-list) does the work. Ahead of it what a feed
-cannot show is replaced (`feedkit.content.embeds`), within it attributes are judged and made
-absolute (`feedkit.content.attributes`).
+One pass of nh3 (ammonia, an HTML5 parser with an allow-list) does the work, and all of it where the
+HTML is ordinary (`feedkit.content.ordinary`). Else what a feed cannot show is replaced ahead of it
+(`feedkit.content.embeds`). Within it attributes are judged and made absolute
+(`feedkit.content.attributes`).
 """
 
 from __future__ import annotations
@@ -17,19 +18,15 @@ from feedkit.characters import legal
 from feedkit.content.allowed import DROPPED, SCHEMES, SET_ATTRIBUTES, Allow
 from feedkit.content.attributes import PAGE, SCHEME, Page, Resolve, rewrite
 from feedkit.content.embeds import replace_embeds
-from feedkit.content.parsing import VOID, parsed, tags_of
+from feedkit.content.ordinary import EMPTIED, is_ordinary, may_be_ordinary
+from feedkit.content.parsing import closed, mended, parsed, rewritten, tags_of
 from feedkit.lazy import lazy_re
 
 __all__ = ["Allow", "Resolve", "clean"]
 
 NOTHING_MORE = Allow()
 
-# What is left of an element whose content was taken out.
-EMPTY = lazy_re(r"<p></p>|<a></a>|<img>")
-# What stands before the `/>` of an element that JSX or XHTML would close. HTML would leave it open
-# (HTML §13.2.5.40), so that an `<iframe … />` swallows all that follows. `<a href=x` is none: the
-# slash is the value's.
-SELF_CLOSED = lazy_re(r"<([a-zA-Z][\w:.-]*+)(?:\s[^<>]*+(?<=[\s\"'}]))?")
+EMPTY = lazy_re(rf"<(?:{EMPTIED})")
 STYLE = lazy_re(r"(<style[^<>]*>)(.*?)(?=</style>)", re.DOTALL)
 
 # Parsing what was written may move elements once more where the author left them overlapping.
@@ -57,25 +54,22 @@ def clean(
     the author wrote them, scripts too, and only addresses and well-formedness are seen to.
     """
     page = Page(base, root, resolve, allow, trust)
-    text = _closed(legal(html))
-    tags = tags_of(text)
+    text = legal(html)
     if trust:
-        kept = _settled(text, tags, _trusting_cleaner(text, tags), page)
+        text = closed(text)
+        cleaner = _trusting_cleaner(text)
+        kept = _settled(text, _passed(text, cleaner, page), cleaner, page)
         return STYLE.sub(lambda match: match[1] + page.style(match[2]), kept)
-    shown = replace_embeds(text, tags, allow)
-    if shown is not text:
-        tags = tags_of(shown)
-    return _settled(shown, tags, _cleaner(allow), page)
-
-
-def _closed(html: str) -> str:
-    """Return `html` with an end tag for each element that closes itself."""
-    parts = html.split("/>")
-    for index, part in enumerate(parts[:-1]):
-        tag = SELF_CLOSED.fullmatch(part, max(0, part.rfind("<")))
-        end = f"></{tag[1]}>" if tag and tag[1].lower() not in VOID else "/>"
-        parts[index] = part + end
-    return "".join(parts)
+    cleaner = _cleaner(allow)
+    written = None
+    if allow == NOTHING_MORE and may_be_ordinary(text):
+        written = _passed(text, cleaner, page)
+        if is_ordinary(text, written) and not page.unseen:
+            return written
+    shown = replace_embeds(closed(text), allow)
+    if written is None or shown != text:
+        written = _passed(shown, cleaner, page)
+    return _settled(shown, written, cleaner, page)
 
 
 @lru_cache(maxsize=8)
@@ -92,10 +86,10 @@ def _cleaner(allow: Allow) -> nh3.Cleaner:
     )
 
 
-def _trusting_cleaner(html: str, tags: list[str]) -> nh3.Cleaner:
+def _trusting_cleaner(html: str) -> nh3.Cleaner:
     """Return a cleaner to which all is well that occurs in `html`."""
     return nh3.Cleaner(
-        tags={tag.lstrip("</").lower() for tag in tags},
+        tags={tag.lstrip("</").lower() for tag in tags_of(html)},
         clean_content_tags=set(),
         attributes={},
         generic_attribute_prefixes=set(ascii_lowercase),
@@ -106,26 +100,25 @@ def _trusting_cleaner(html: str, tags: list[str]) -> nh3.Cleaner:
     )
 
 
-def _settled(html: str, tags: list[str], cleaner: nh3.Cleaner, page: Page) -> str:
-    """Return `html`, which has these `tags`, cleaned until cleaning changes nothing.
+def _settled(html: str, written: str, cleaner: nh3.Cleaner, page: Page) -> str:
+    """Return `html`, which `cleaner` has `written` once, cleaned until cleaning changes nothing.
 
     The tree that a parser builds depends on the tags alone. So with the same tags before and after,
     what was written is what would be read again.
     """
     for _ in range(PASSES):
-        page.unseen = False
-        cleaned, emptied = EMPTY.subn("", _passed(html, cleaner, page))
-        tags, before = tags_of(cleaned), tags
-        if tags == before and not (emptied or page.unseen):
+        cleaned, emptied = EMPTY.subn("", mended(html, written))
+        if tags_of(html) == tags_of(cleaned) and not (emptied or page.unseen):
             return cleaned
-        html = cleaned
+        html, written = cleaned, _passed(cleaned, cleaner, page)
     return parsed(html, nh3.Cleaner(tags=set()))
 
 
 def _passed(html: str, cleaner: nh3.Cleaner, page: Page) -> str:
+    page.unseen = False
     token = PAGE.set(page)
     try:
-        written = parsed(html, cleaner)
+        written = rewritten(html, cleaner)
     finally:
         PAGE.reset(token)
     if page.raised:

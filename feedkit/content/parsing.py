@@ -19,7 +19,7 @@ from feedkit.lazy import lazy_re
 if TYPE_CHECKING:
     import nh3
 
-__all__ = ["VOID", "bounded", "kinds_of", "parsed", "tags_of"]
+__all__ = ["VOID", "bounded", "closed", "kinds_of_tags", "mended", "parsed", "rewritten", "tags_of"]
 
 #: HTML §13.1.2: elements that have no end tag.
 VOID = names("area base br col embed hr img input link meta param source track wbr")
@@ -60,6 +60,11 @@ TOKEN = lazy_re(
 )
 EACH_ATTRIBUTE = lazy_re(ATTRIBUTE, re.VERBOSE)
 
+# What stands before the `/>` of an element that JSX or XHTML would close. HTML would leave it open
+# (HTML §13.2.5.40), so that an `<iframe … />` swallows all that follows. `<a href=x` is none: the
+# slash is the value's.
+SELF_CLOSED = lazy_re(r"<([a-zA-Z][\w:.-]*+)(?:\s[^<>]*+(?<=[\s\"'}]))?")
+
 # HTML §13.1.2.5: a line feed right after `<pre>` is not part of the text, so one that is needs
 # another before it. html5ever's writer leaves that out.
 PRE = lazy_re(r'(<pre(?: [^\s="<>]+="[^"]*")*+>)(?=\n)')
@@ -67,14 +72,24 @@ PRE = lazy_re(r'(<pre(?: [^\s="<>]+="[^"]*")*+>)(?=\n)')
 TAG = lazy_re(r"</?[a-zA-Z][^\s/>]*")
 
 
+def closed(html: str) -> str:
+    """Return `html` with an end tag for each element that closes itself."""
+    parts = html.split("/>")
+    for index, part in enumerate(parts[:-1]):
+        tag = SELF_CLOSED.fullmatch(part, max(0, part.rfind("<")))
+        end = f"></{tag[1]}>" if tag and tag[1].lower() not in VOID else "/>"
+        parts[index] = part + end
+    return "".join(parts)
+
+
 def tags_of(html: str) -> list[str]:
     """Return how each tag in `html` begins: ``<p``, ``</p``."""
     return TAG.findall(html)
 
 
-def kinds_of(tags: list[str]) -> str:
-    """Return each of `tags` once, in lower case: a short text to look for rare ones in."""
-    return " ".join(set(tags)).lower()
+def kinds_of_tags(html: str) -> str:
+    """Return the kinds of tags in `html`, in lower case: a short text to look for rare ones in."""
+    return " ".join(set(tags_of(html))).lower()
 
 
 def parsed(html: str, cleaner: nh3.Cleaner) -> str:
@@ -82,10 +97,19 @@ def parsed(html: str, cleaner: nh3.Cleaner) -> str:
 
     Every element is closed, every attribute stands in double quotes, and `<` is nothing but a tag.
     """
-    written = cleaner.clean(bounded(html)).replace(SEPARATOR, "").replace("&nbsp;", "\u00a0")
+    return mended(html, rewritten(html, cleaner))
+
+
+def rewritten(html: str, cleaner: nh3.Cleaner) -> str:
+    """Return legal `html` as `cleaner` writes it."""
+    return cleaner.clean(bounded(html)).replace("&nbsp;", "\u00a0")
+
+
+def mended(html: str, written: str) -> str:
+    """Return what was `written` of `html` with all that the parser and its writer leave undone."""
     if "&#" in html:  # a reference such as `&#1;` may stand for what was taken out before
         written = legal(written)
-    return PRE.sub(r"\1\n", written)
+    return PRE.sub(r"\1\n", written.replace(SEPARATOR, ""))
 
 
 def bounded(html: str) -> str:
@@ -198,5 +222,5 @@ def _with_few_attributes(token: re.Match[str]) -> str:
 
 def _end_of_raw_text(html: str, name: str, position: int) -> int:
     """Return where the end tag of the raw text from `position` on stands (HTML §13.2.5.3)."""
-    end = re.compile(rf"</{name}(?=[\t\n\f />])", re.IGNORECASE).search(html, position)
+    end = lazy_re(rf"</{name}(?=[\t\n\f />])", re.IGNORECASE).search(html, position)
     return end.start() if end and name != "plaintext" else len(html)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from feedkit.content.allowed import ATTRIBUTES, DROPPED, SET_ATTRIBUTES, TAGS, Allow
 from feedkit.content.clean import clean
-from feedkit.content.parsing import parsed
+from feedkit.content.parsing import rewritten
 
 if TYPE_CHECKING:
     import nh3
@@ -652,10 +652,10 @@ def test_ordinary_html_is_parsed_once(
 
     def counted(html: str, cleaner: nh3.Cleaner) -> str:
         calls.append(html)
-        return parsed(html, cleaner)
+        return rewritten(html, cleaner)
 
-    monkeypatch.setattr("feedkit.content.clean.parsed", counted)
-    monkeypatch.setattr("feedkit.content.embeds.parsed", counted)
+    monkeypatch.setattr("feedkit.content.clean.rewritten", counted)
+    monkeypatch.setattr("feedkit.content.parsing.rewritten", counted)
     _clean(html)
     assert len(calls) == times
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from unittest.mock import patch
 
 import html5lib
 import pytest
@@ -373,6 +374,14 @@ def test_any_text_is_cleaned_once_and_for_all(html: str) -> None:
     assert _clean(cleaned) == cleaned
 
 
+@given(soup)
+def test_ordinary_html_is_what_all_steps_make_of_it(html: str) -> None:
+    """Where `clean` sees that nothing is left to do, all that is left out would change nothing."""
+    with patch("feedkit.content.clean.may_be_ordinary", return_value=False):
+        in_all_steps = _clean(html)
+    assert _clean(html) == in_all_steps
+
+
 @given(st.text() | soup)
 def test_trusted_text_is_well_formed(html: str) -> None:
     """What is trusted is not made safe, but it can be parsed again without change."""
@@ -459,6 +468,8 @@ FLOODS = {
     "players": "<iframe src='https://www.youtube.com/embed/videoseries?"
     + "&list" * M
     + "'></iframe>",
+    "letters": "<p title='" + "a" * M * 5 + "'>",
+    "changed lines": "<a href=/x>&quot;</a>\n" * M,
     "text in tables": "<table>x</table>" * M,
     "references in a table": "<table>" + "x&amp;" * M,
 }
@@ -473,6 +484,15 @@ def test_flood(name: str) -> None:
     assert time.process_time() - started < 15  # seconds; some hundred times less where it is fast
     assert len(cleaned) < 20 * len(FLOODS[name])
     assert _clean(cleaned) == cleaned
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FLOODS)
+def test_trusted_flood(name: str) -> None:
+    """What is trusted takes no longer."""
+    started = time.process_time()
+    clean(FLOODS[name], base=BASE, root=ROOT, trust=True)
+    assert time.process_time() - started < 15  # seconds
 
 
 @pytest.mark.slow
