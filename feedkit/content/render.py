@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import PurePosixPath
-from posixpath import normpath
+from posixpath import normpath, splitext
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -139,7 +139,7 @@ def _separator(entry: Entry, rendering: Rendering) -> str | None:
 
 
 def _extension(entry: Entry) -> str:
-    return PurePosixPath(entry.source or "").suffix.lower()
+    return splitext(entry.source or "")[1].lower()
 
 
 def _rendered(
@@ -176,7 +176,7 @@ def _marked(html: str, separator: str | None) -> str:
     """Return `html` with END in the place of the first mark behind an excerpt."""
     pattern = EXCERPT_END
     if separator and separator.startswith("<!--"):
-        pattern = re.compile(f"{pattern.pattern}|{re.escape(separator)}", re.IGNORECASE)
+        pattern = lazy_re(f"{pattern.pattern}|{re.escape(separator)}", re.IGNORECASE)
     return pattern.sub(END, html, count=1)
 
 

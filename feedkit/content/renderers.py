@@ -100,11 +100,10 @@ def _comrak(extensions: tuple[str, ...]) -> Renderer:
 
     def render(text: str) -> str:
         html: str = comrak.render_markdown(text, *options)
-        if "data-math-style" in html:
-            html = MATH.sub(lambda math: f"{DOLLARS[math[1]]}{math[2]}{DOLLARS[math[1]]}", html)
-        if "data-meta" in html:
-            html = CODE.sub(_with_title, html)
-        return html
+        if "data-m" not in html:  # in most there is neither
+            return html
+        html = MATH.sub(lambda math: f"{DOLLARS[math[1]]}{math[2]}{DOLLARS[math[1]]}", html)
+        return CODE.sub(_with_title, html)
 
     return render
 
