@@ -47,7 +47,8 @@ def planned_feeds(
 def _fixed_files(config: Config, feeds: Sequence[Planned]) -> Files:
     """Return which files there will be whatever the posts are. Raises ConfigError for a twin."""
     files = Files()
-    wanted = [("feeds.stylesheet", path) for path in {feed.stylesheet: 0 for feed in feeds} if path]
+    styles = dict.fromkeys(feed.stylesheet for feed in feeds if feed.stylesheet)
+    wanted = [("feeds.stylesheet", path) for path in styles]
     if config.opml is not None:
         refuse_path("opml", config.opml)
         wanted.append(("opml", config.opml))
