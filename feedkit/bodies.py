@@ -42,12 +42,10 @@ def body_of(entry: Entry, site: Site, rendering: Rendering, links: Links) -> Bod
     return Body(done.content or "", done.summary, problems, asking.asked)
 
 
-def bodies_of(
-    site: Site, rendering: Rendering, entries: Sequence[Entry]
-) -> list[Body | Problem | None]:
-    """Return what becomes of the bodies of `entries`: a problem where one cannot be rendered.
+def bodies_of(site: Site, rendering: Rendering, entries: Sequence[Entry]) -> list[Body | None]:
+    """Return what becomes of the bodies of `entries`, in a process that knows no other posts.
 
-    None stands for one that links to other posts, of which nothing is known in other processes.
+    None stands for one that links to other posts, and for one that cannot be rendered.
     """
     return [_alone(entry, site, rendering) for entry in entries]
 
@@ -62,13 +60,12 @@ def holds(body: Body, links: Links) -> bool:
     return all(_answer(links.find(target, source)) == was for target, source, was in body.asked)
 
 
-def _alone(entry: Entry, site: Site, rendering: Rendering) -> Body | Problem | None:
+def _alone(entry: Entry, site: Site, rendering: Rendering) -> Body | None:
     try:
-        return body_of(entry, site, rendering, Nowhere())
-    except AskedForError:
+        body = body_of(entry, site, rendering, Links())
+    except PostError:  # said by who knows the other posts, and in its turn
         return None
-    except PostError as error:
-        return error.problem
+    return None if body.asked else body
 
 
 def _answer(found: Target | None) -> tuple[str, str] | None:
@@ -88,15 +85,3 @@ class Asking(Links):
         found = self._links.find(target, source)
         self.asked.append((target, source, _answer(found)))
         return found
-
-
-class AskedForError(BaseException):
-    """Another post is asked for. Nothing on the way takes it for an error of its own."""
-
-
-class Nowhere(Links):
-    """Links of a process that knows one post at a time."""
-
-    def find(self, target: str, source: str | None = None) -> Target | None:
-        """Raise AskedForError."""
-        raise AskedForError(target, source)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.bodies import Body, bodies_of, body_of, holds, with_body
 from feedkit.content.links import Links
-from feedkit.errors import PostError, Problem
+from feedkit.errors import PostError
 from feedkit.memory import encoded
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Renderer:
         self._on_problem = on_problem
         self._finish = finish
         self._memory = memory
-        self._ahead: dict[str, Body | Problem | None] = {}
+        self._ahead: dict[str, Body | None] = {}
         self._keys: dict[str, bytes] = {}
         self._done: dict[str, Entry | None] = {}
 
@@ -95,10 +95,8 @@ class Renderer:
         return body
 
     def _made(self, entry: Entry) -> Body:
-        body = self._ahead.pop(entry.id, None)
-        if isinstance(body, Problem):
-            raise PostError(body)
-        return body or body_of(entry, self._site, self._rendering, self._links)
+        ahead = self._ahead.pop(entry.id, None)
+        return ahead or body_of(entry, self._site, self._rendering, self._links)
 
     def _is_new(self, entry: Entry) -> bool:
         """Say whether nothing is known of what becomes of the body, and it can be read."""

@@ -1,0 +1,165 @@
+"""Work that several processes share is the same work: same bytes, same problems, same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import shutil
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+from indexed import NOW, Blog, post
+
+from feedkit import FeedkitError, Site, load, load_entries, make_feed, render, to_atom
+from feedkit.config import Config
+from feedkit.entries.dialects import DIALECTS
+from feedkit.load.reading import Reading, verdicts
+from feedkit.load.workers import Workers
+from feedkit.plan import dialect_of, wanted_of
+from feedkit.survey import survey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FAMILIES = Path(__file__).parent / "families"
+BELOW = ("posts", "--url", "https://x.example/", "--now", NOW, "--no-index")
+SITE = Site(title="x", url="https://x.example/")
+EXECUTORS: dict[str, Callable[[], Executor]] = {
+    "threads": lambda: ThreadPoolExecutor(3),
+    "forked": lambda: ProcessPoolExecutor(2, multiprocessing.get_context("fork")),
+    "spawned": lambda: ProcessPoolExecutor(2, multiprocessing.get_context("spawn")),
+}
+
+
+@pytest.fixture(autouse=True)
+def _few_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "ENOUGH_TO_READ", 2)
+    monkeypatch.setattr(render, "ENOUGH_TO_RENDER", 2)
+
+
+@pytest.fixture
+def blog(tmp_path: Path) -> Blog:
+    """Return a blog with a bit of everything that can go wrong."""
+    blog = Blog(tmp_path, BELOW)
+    texts = ["Some *text*.", "See [one](1.md).", "See [none](none.md).", "{{< x >}} " * 9]
+    more = ["", "draft: true\n", "date: never\n", "title: [a]\n", "renderer: none\n", "x: [\n", ""]
+    for number in range(40):
+        text = post(f"Post {number}", 1 + number % 28, more[number % 7], texts[number % 4])
+        blog.write({f"posts/{number}.md": text})
+    blog.write(
+        {
+            "posts/twin.md": post("Post 0", 28, "id: twin\n"),
+            "posts/twin-too.md": post("Post 0", 28, "id: twin\n"),
+            "posts/bad.md": post("Bad", 27, text="x" * 5000).encode() + b"\xff",
+        }
+    )
+    return blog
+
+
+@pytest.mark.parametrize("jobs", [2, 5])
+def test_any_number_of_processes_does_the_same(jobs: int, blog: Blog) -> None:
+    """Feed, report, messages and exit code."""
+    for limit in ("0", "7"):
+        alone = blog.build("--jobs", "1", "--limit", limit)
+        assert alone.code == 3
+        assert blog.build("--jobs", str(jobs), "--limit", limit).outcome == alone.outcome
+
+
+@pytest.mark.parametrize("name", EXECUTORS)
+def test_any_executor_does_the_same(name: str, blog: Blog) -> None:
+    """In threads, in processes that know all that this one does, and in those that do not."""
+    found = []
+    for executor in (None, EXECUTORS[name]()):
+        problems: list[str] = []
+
+        def tell(problem: object, problems: list[str] = problems) -> None:
+            problems.append(str(problem))
+
+        source = blog.folder / "posts"
+        entries = load_entries(source, SITE, on_problem=tell, executor=executor)
+        feed = make_feed(SITE, entries, limit=0, on_problem=tell, executor=executor)
+        found.append((to_atom(feed), problems))
+        if executor:
+            executor.shutdown()
+    assert found[0] == found[1]
+    assert len(found[0][1]) > 10
+
+
+@pytest.mark.parametrize("family", sorted(path.name for path in FAMILIES.iterdir()))
+def test_what_another_process_has_to_know_can_be_sent(
+    family: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For each dialect, set up by a site of its own: the same verdicts there."""
+    root = tmp_path / family
+    shutil.copytree(FAMILIES / family, root)
+    monkeypatch.chdir(root)
+    surveyed = survey(Config(), Path())
+    site = Site(title="x", url="https://x.example/")
+    dialect = dialect_of(surveyed)
+    wanted = wanted_of(surveyed, datetime(2024, 6, 1, tzinfo=UTC))
+    paths = sorted(path.as_posix() for path in Path().rglob("*.*") if path.is_file())
+    reading = Reading(".", site, dialect.among(paths), wanted)
+    there = pickle.loads(pickle.dumps(reading))  # noqa: S301 - our own
+    assert verdicts(there, paths) == verdicts(reading, paths)
+    assert there == reading
+
+
+def test_every_dialect_has_a_family() -> None:
+    """So that the test above speaks of all."""
+    assert {path.name for path in FAMILIES.iterdir()} == set(DIALECTS)
+
+
+class Broken(Executor):
+    """An executor that fails in its own way."""
+
+    def submit(self, *_: object, **__: object) -> Future[NoReturn]:  # type: ignore[override]
+        """Fail."""
+        raise RuntimeError("the cluster\nis gone")
+
+
+def test_an_executor_that_fails_is_an_error_of_one_line(blog: Blog) -> None:
+    """Whatever it raises."""
+    with pytest.raises(FeedkitError) as caught:
+        load_entries(blog.folder / "posts", SITE, on_problem=print, executor=Broken())
+    assert str(caught.value) == (
+        "work cannot be shared among processes: RuntimeError: the cluster is gone"
+    )
+
+
+def test_processes_that_die_are_an_error_of_one_line(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the system runs out of memory: exit code 1, and what was published stays."""
+    monkeypatch.setattr(load, "verdicts", die)
+    run = blog.build("--jobs", "2")
+    assert run.code == 1
+    assert run.messages.startswith("feedkit: work cannot be shared among processes: Broken")
+    assert run.messages.count("\n") == 1
+    assert not (blog.folder / "feed.xml").exists()
+
+
+def die(*_: object) -> list[object]:
+    """End this process at once."""
+    import os  # noqa: PLC0415
+
+    os._exit(9)
+
+
+def test_few_posts_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Starting one takes longer than they do."""
+    monkeypatch.setattr("feedkit.load.workers._pool", die)
+    with Workers(5) as workers:
+        assert workers.map(list, [1, 2], enough=3) == [1, 2]
+    with Workers(1) as workers:
+        assert workers.map(list, [1, 2, 3], enough=3) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("number", range(1, 30))
+def test_results_are_in_order(number: int) -> None:
+    """However the work is cut."""
+    with ThreadPoolExecutor(2) as executor, Workers(executor=executor) as workers:
+        things = list(range(number))
+        assert workers.map(list, things, enough=1) == things
