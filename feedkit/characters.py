@@ -24,7 +24,9 @@ def legal(text: str) -> str:
     XML parsers make line feeds of all line endings (XML 1.0 §2.11); doing it here means that what
     is read back is what was written.
     """
-    if LEGAL.fullmatch(text):  # as nearly all are; this is asked of every body several times
+    # As nearly all are; this is asked of every title and body several times. What Python calls
+    # printable is legal, and found out in no time.
+    if text.isprintable() or LEGAL.fullmatch(text):
         return text
     # NEL (#x85) is a line ending in some editors; dropping it would join two words.
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")

@@ -44,6 +44,8 @@ def is_canonical(url: str) -> bool:
 
 def is_absolute(url: str) -> bool:
     """Say whether `url` is an http or https address with a host: all that a feed may link to."""
+    if ":" not in url:
+        return False
     if is_canonical(url):
         return True
     try:

@@ -100,7 +100,7 @@ def instant(moment: Moment, zone: tzinfo, *, default_time: time = time(0)) -> da
             from dateutil.tz import resolve_imaginary  # noqa: PLC0415 - sites in UTC need none of it
 
             wall = resolve_imaginary(wall)
-        return wall.astimezone(UTC).replace(microsecond=0)
+        return _whole(wall.astimezone(UTC))
     except OverflowError as error:
         raise _error("a time between the years 1 and 9999 in UTC", str(wall)) from error
 
@@ -127,11 +127,15 @@ def _read_iso(text: str) -> Moment | None:
     for shape in ISO:
         if match := shape.fullmatch(text):
             try:
-                wall = datetime.fromisoformat(text).replace(microsecond=0)
+                wall = _whole(datetime.fromisoformat(text))
             except ValueError:  # 24:00, or an impossible date: the slow reader says which
                 return None
             return Moment(wall, precision_of(match) if match["clock"] else "day")
     return None
+
+
+def _whole(time: datetime) -> datetime:
+    return time.replace(microsecond=0) if time.microsecond else time
 
 
 def _error(expected: str, value: object, remark: str = "") -> DateError:

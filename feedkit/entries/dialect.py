@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time, tzinfo
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 from feedkit.entries.dates import Moment, date_in_path
@@ -98,7 +99,17 @@ class Dialect:
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Return the rule that keeps a post out of every feed; None when it may be published."""
+        if self._ruled is not None and not fields.has_any(self._ruled):
+            return None  # as for most posts
         return next((rule for rule in self.rules if rule.applies(fields.get(rule.key))), None)
+
+    @cached_property
+    def _ruled(self) -> frozenset[str] | None:
+        """What the keys of `rules` begin with; None where a missing key leaves a post out."""
+        if any(rule.applies(None) for rule in self.rules):
+            return None
+        whole = [rule.key.casefold() for rule in self.rules]
+        return frozenset([*whole, *(key.partition(".")[0] for key in whole)])
 
     def shows_future(self, fields: Fields) -> bool:
         """Say whether a post is shown even while it is dated in the future."""

@@ -51,10 +51,11 @@ class Fields:
 
     def find(self, field: str) -> Iterator[tuple[str, object]]:
         """Yield each key of `field` that has a value, as written, with it, in order of trust."""
-        for alias in ALIASES[field]:
-            found = self._find(alias)
-            if found and found[1] not in (None, "", [], {}):
-                yield found
+        if self.has_any(_beginnings(field)):  # as few fields of a post have
+            for alias in ALIASES[field]:
+                found = self._find(alias)
+                if found and found[1] not in (None, "", [], {}):
+                    yield found
 
     def text(self, field: str) -> tuple[str, str] | None:
         """Return the first key of `field` that has a text, as written, and the text."""
@@ -66,13 +67,15 @@ class Fields:
 
     def has_any(self, keys: Collection[str]) -> bool:
         """Say whether any of `keys`, in lower case and at the top, is in the front matter."""
-        return any(key in keys for key in self._values)
+        return not self._values.keys().isdisjoint(keys)
 
     def _find(self, key: str) -> tuple[str, object] | None:
         whole, first, rest = _steps(key)
         if first not in self._values:
             # YAML and TOML both let a key contain a dot.
             return self._values.get(whole)
+        if not rest:
+            return self._values[first]
         name, value = self._values[first]
         for part in rest:
             if not isinstance(value, Mapping):
@@ -83,6 +86,13 @@ class Fields:
             key, value = inner[part]
             name = f"{name}.{key}"
         return name, value
+
+
+@cache
+def _beginnings(field: str) -> frozenset[str]:
+    """Return all that front matter has at the top when it has a key of `field`."""
+    steps = map(_steps, ALIASES[field])
+    return frozenset(each for whole, first, _ in steps for each in (whole, first))
 
 
 @cache

@@ -53,16 +53,17 @@ def labels_of(value: object, *, spaced: bool = False) -> Iterator[str]:
 
 
 def _listed(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping):
+    if isinstance(value, str):  # before all else, because nearly all are
+        if text := one_line(value):
+            yield plain_text(text)
+    elif isinstance(value, Mapping):
         named = (as_text(value.get(key)) for key in ("label", "name", "title", "value", "slug"))
         name = next(filter(None, named), None)
         # A mapping without a name lists its labels as keys: `tags: {python: , web: }`.
         for item in [name] if name else value:
             yield from _listed(item)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
+    elif isinstance(value, Sequence):
         for item in value:
             yield from _listed(item)
-    else:
-        text = as_text(value)
-        if text:
-            yield one_line(plain_text(text))
+    elif number := as_text(value):
+        yield number

@@ -20,7 +20,7 @@ from feedkit.entries.titles import title_from_path
 from feedkit.errors import FeedkitWarning, ModelError, Problem
 from feedkit.model import Entry, Show, Site
 from feedkit.posts.assets import is_recording
-from feedkit.urls import absolute, canonical, is_absolute
+from feedkit.urls import absolute, canonical, is_absolute, is_canonical
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,7 +63,15 @@ def normalize(
     post = fields.post
     title = _title(fields, dialect)
     published = published_of(fields, site, dialect)
-    link = _link(fields, title, published, site, dialect)
+    categories = dialect.categories(fields)
+    address = Address(
+        path=PurePosixPath(post.path),
+        fields=fields,
+        title=title,
+        local=published.astimezone(site.zone),
+        categories=categories,
+    )
+    link = _link(address, site, dialect)
     updated = _date(fields, "updated", site, dialect)
     if not updated and changed and (updated := changed()):
         updated = max(updated, published)
@@ -81,8 +89,8 @@ def normalize(
             contributors=dialect.contributors(fields, link),
             summary=_summary(fields),
             tags=tags,
-            categories=_categories(tags, dialect.categories(fields)),
-            section=dialect.section(PurePosixPath(post.path)),
+            categories=_categories(tags, categories),
+            section=dialect.section(address.path),
             image=image,
             banner=banner_of(fields, link, image),
             enclosures=enclosures,
@@ -160,23 +168,19 @@ def _date(fields: Fields, field: str, site: Site, dialect: Dialect) -> datetime 
     return None
 
 
-def _link(fields: Fields, title: str, published: datetime, site: Site, dialect: Dialect) -> str:
-    address = Address(
-        path=PurePosixPath(fields.post.path),
-        fields=fields,
-        title=title,
-        local=published.astimezone(site.zone),
-        categories=dialect.categories(fields),
-    )
+def _link(address: Address, site: Site, dialect: Dialect) -> str:
     path = dialect.path_of(address)
     if is_absolute(path):
         return canonical(path)
     # Below the site's address even with a slash in front, as every generator has it.
+    below = path.lstrip("/")
+    if is_canonical(site.url + below):
+        return site.url + below
     try:
-        return absolute("./" + path.lstrip("/"), site.url)
+        return absolute(f"./{below}", site.url)
     except ValueError as error:
         expected = f"expected an address on {site.url}, got {path!r}"
-        raise fields.post.error(None, expected) from error
+        raise address.fields.post.error(None, expected) from error
 
 
 def _summary(fields: Fields) -> str | None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from feedkit.characters import one_line
 from feedkit.errors import ModelError
-from feedkit.urls import canonical, is_absolute
+from feedkit.urls import canonical, is_absolute, is_canonical
 
 __all__ = [
     "absolute",
@@ -80,6 +80,8 @@ def folder(address: str) -> str:
 
 def absolute(thing: object, name: str, value: str) -> str:
     """Return an address in canonical form. Raises ModelError for one that is not absolute."""
+    if is_canonical(value):
+        return value
     expected = f"{type(thing).__name__}.{name}: expected an absolute http(s) URL, got {value!r}"
     if not is_absolute(value):
         raise ModelError(expected)

@@ -115,32 +115,46 @@ class Hugo(Dialect):
             return "the page of a section, not a post"
         if self.content.is_resource(path):
             return "a file that belongs to a page bundle, not a post"
-        language = self.languages.get(self._place(path).language or self.default_language)
-        if language and language.disabled:
-            return f"the language {language.code} is disabled"
+        if self.languages:
+            language = self.languages.get(self._place(str(path)).language or self.default_language)
+            if language and language.disabled:
+                return f"the language {language.code} is disabled"
         if any(pattern.search(f"/{path}") for pattern in self.ignored):
             return "left out by the site's ignoreFiles"
         return None
 
     def completed(self, post: Post) -> Post:
         """Add what cascades down to the post, its language, and the slug in a dated name."""
-        place = self._place(PurePosixPath(post.path))
-        path = "/".join(map(self._in_path, ("", *place.folders, place.name)))
-        language = place.language or self.default_language
+        dated = ":filename" in self.date_keys.get("published", ())
+        if not (self.languages or self.cascades or dated):
+            return post
+        place = self._place(post.path)
+        values = self._handed_down(place)
         own = Fields(post)
+        values = {key: value for key, value in values.items() if own.get(key) is None}
+        post = replace(post, metadata={**post.metadata, **values})
+        return self._with_slug(post, place) if dated and not own.get("slug") else post
+
+    def _handed_down(self, place: site.Place) -> dict[str, object]:
+        language = place.language or self.default_language
         # So that posts of a site with several languages can be chosen by it.
         values: dict[str, object] = {"lang": language} if self.languages else {}
+        path = "/".join(map(self._in_path, ("", *place.folders, place.name)))
         for cascade in self.cascades:
             if cascade.language in (None, language) and cascade.path.fullmatch(path):
                 values |= cascade.values
-        values = {key: value for key, value in values.items() if own.get(key) is None}
-        post = replace(post, metadata={**post.metadata, **values})
-        # https://gohugo.io/configuration/front-matter/#dates: `:filename` finds a slug, too.
+        return values
+
+    def _with_slug(self, post: Post, place: site.Place) -> Post:
+        """Add the slug that `:filename` finds, if that is where the date is from.
+
+        https://gohugo.io/configuration/front-matter/#dates
+        """
         found = next(self.dates(Fields(post), "published"), None)
-        dated = dated_name(place.name) if found and found[0] == ":filename" else None
-        if dated and dated.slug and not own.get("slug"):
-            post = replace(post, metadata={**post.metadata, "slug": dated.slug})
-        return post
+        name = dated_name(place.name) if found and found[0] == ":filename" else None
+        if name is None or not name.slug:
+            return post
+        return replace(post, metadata={**post.metadata, "slug": name.slug})
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Leave out what the build options hide, and drafts unless the site shows them."""
@@ -153,7 +167,7 @@ class Hugo(Dialect):
             return
         for key in self.date_keys.get(field, ()):
             if key == ":filename":
-                dated = dated_name(self._place(PurePosixPath(fields.post.path)).name)
+                dated = dated_name(self._place(fields.post.path).name)
                 if dated:
                     yield key, dated.moment
             elif value := fields.get(key):
@@ -164,7 +178,7 @@ class Hugo(Dialect):
 
         https://gohugo.io/content-management/urls/
         """
-        place = self._place(address.path)
+        place = self._place(str(address.path))
         folders = [self._in_path(folder) for folder in place.folders]
         sections = self.content.sections_of(address.path, folders)
         path = PurePosixPath(*sections, f"{place.name}.md")
@@ -228,7 +242,7 @@ class Hugo(Dialect):
                 return moment.wall if moment.wall.tzinfo else address.local
         return address.local
 
-    def _place(self, path: PurePosixPath) -> site.Place:
+    def _place(self, path: str) -> site.Place:
         return self.content.place_of(path)
 
     def _in_path(self, name: str) -> str:
@@ -259,11 +273,11 @@ class Hugo(Dialect):
 
         https://gohugo.io/content-management/sections/
         """
-        return next(iter(self._place(path).folders), None)
+        return next(iter(self._place(str(path)).folders), None)
 
     def language(self, fields: Fields) -> str | None:
         """Return the language in the file's name or of its folder, unless it is the default."""
-        key = self._place(PurePosixPath(fields.post.path)).language
+        key = self._place(fields.post.path).language
         if key is None or key == self.default_language:
             return None
         return self.languages[key].code if key in self.languages else key

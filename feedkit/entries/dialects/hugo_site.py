@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from feedkit.entries.settings import flag, mapping, rows, text, texts
@@ -11,6 +11,7 @@ from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import PurePosixPath
 
 __all__ = [
     "DATE_KEYS",
@@ -66,36 +67,47 @@ class Folder(NamedTuple):
     prefix: str = ""  #: where its files appear below ``content``
     language: str | None = None
 
+    def below(self, path: str) -> str | None:
+        """Return `path` relative to this folder; None for one that is outside."""
+        if not self.path:
+            return path
+        return path[len(self.path) + 1 :] if path.startswith(f"{self.path}/") else None
+
 
 class Content(NamedTuple):
     """The files of a site's content, and what becomes of their paths."""
 
     folders: tuple[Folder, ...] = (Folder("content"),)  #: the longest path first
     codes: frozenset[str] = frozenset()  #: of languages
-    sections: frozenset[PurePosixPath] | None = None  #: folders with an ``_index``; None for any
-    bundles: frozenset[PurePosixPath] = frozenset()  #: folders with an ``index``
+    sections: frozenset[str] | None = None  #: folders with an ``_index``; None for any
+    bundles: frozenset[str] = frozenset()  #: folders with an ``index``
 
     def among(self, paths: Iterable[str]) -> Self:
         """Return the same, knowing all files."""
-        found = [PurePosixPath(path) for path in paths]
-        bundles = {path.parent for path in found if path.name.startswith("index.")}
-        sections = {path.parent for path in found if path.name.startswith("_index.")}
-        root = {PurePosixPath()}
-        return self._replace(bundles=frozenset(bundles - root), sections=frozenset(sections))
+        found: dict[str, set[str]] = {"index": set(), "_index": set()}
+        for path in paths:
+            folder, _, name = path.rpartition("/")
+            stem = name.partition(".")[0]
+            if stem in found and stem != name:
+                found[stem].add(folder)
+        return self._replace(
+            bundles=frozenset(found["index"] - {""}), sections=frozenset(found["_index"])
+        )
 
-    def place_of(self, path: PurePosixPath) -> Place:
+    def place_of(self, path: str) -> Place:
         """Return the place of the post at `path`.
 
         https://gohugo.io/content-management/multilingual/#translate-your-content
         """
-        inside = (folder for folder in self.folders if path.is_relative_to(folder.path))
-        folder = next(inside, Folder(""))
-        inner = path.relative_to(folder.path)
-        language, name = folder.language, inner.stem
+        # Of text, because a `Path` takes ten times as long, and all posts have a place.
+        inside = ((inner, each) for each in self.folders if (inner := each.below(path)) is not None)
+        inner, folder = next(inside, (path, Folder("")))
+        *names, file = inner.split("/")
+        language, name = folder.language, splitext(file)[0]
         head, _, code = name.rpartition(".")
         if head and code.lower() in self.codes:
             language, name = code.lower(), head
-        above = (*PurePosixPath(folder.prefix).parts, *inner.parent.parts)
+        above = tuple(filter(None, (*folder.prefix.split("/"), *names)))
         if name == "index" and above:
             above, name = above[:-1], above[-1]
         return Place(above, name, language)
@@ -105,7 +117,7 @@ class Content(NamedTuple):
 
         https://gohugo.io/content-management/page-bundles/#leaf-bundles
         """
-        return not self.bundles.isdisjoint(_above(path))
+        return bool(self.bundles) and not self.bundles.isdisjoint(_above(path))
 
     def sections_of(self, path: PurePosixPath, folders: list[str]) -> list[str]:
         """Return those `folders` of the post at `path` that are sections.
@@ -120,9 +132,11 @@ class Content(NamedTuple):
         return folders[:1] + [folder for folder, at in reversed(inner) if at in self.sections]
 
 
-def _above(path: PurePosixPath) -> list[PurePosixPath]:
+def _above(path: PurePosixPath) -> list[str]:
     """Return the folders that a page is in, the innermost first; a bundle is in none of its own."""
-    return list(path.parents)[1 if path.name.startswith("index.") else 0 :]
+    parts = path.parts
+    folders = ["/".join(parts[:depth]) for depth in range(len(parts) - 1, -1, -1)]
+    return folders[1 if path.name.startswith("index.") else 0 :]
 
 
 class Language(NamedTuple):

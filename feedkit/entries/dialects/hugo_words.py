@@ -23,6 +23,7 @@ __all__ = ["TOKENS", "WORD", "DatedName", "dated_name", "ended", "sanitized", "s
 WORD = lazy_re(r"(?<!\\):(\w+(?:\[[^\]]+\])?)", re.ASCII)
 # Characters besides letters, digits and marks, and a percent sign before two hexadecimal digits.
 KEPT = frozenset("./\\_#+~-@")
+PLAIN = lazy_re(r"[\w./\\#+~@-]*", re.ASCII)
 ESCAPE = lazy_re("%(?=[0-9A-Fa-f]{2})")
 # https://gohugo.io/configuration/front-matter/#dates: what `:filename` reads.
 DATED = lazy_re(
@@ -38,6 +39,8 @@ def sanitized(text: str, *, lower: bool = True, accents: bool = True) -> str:
     White space becomes a hyphen unless one is there, and what is no letter, digit or mark is left
     out. Without `accents` letters lose their marks. https://gohugo.io/functions/urls/urlize/
     """
+    if PLAIN.fullmatch(text):  # as nearly all names are
+        return text.lower() if lower else text
     shown: list[str] = []
     gap = False
     for at, character in enumerate(text):

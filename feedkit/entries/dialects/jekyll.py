@@ -31,6 +31,7 @@ from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
 from feedkit.entries.patterns import replaced
 from feedkit.entries.settings import flag, mapping, text
+from feedkit.lazy import lazy_re
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Jekyll"]
 
+ZONED = lazy_re(r"(?:[Zz]|[-+]\d\d?(?::?\d\d)?)\Z", re.ASCII)
 # https://jekyllrb.com/docs/structure/: files and folders that no page is made of.
 HIDDEN_NAME = (".", "_", "#", "~")
 
@@ -86,7 +88,7 @@ class Jekyll(Dialect):
 
     def refuses(self, path: PurePosixPath) -> str | None:
         """Refuse what Jekyll takes for no post, nor for a document with a page of its own."""
-        if not path.is_relative_to(self.folder):
+        if self.folder and not path.is_relative_to(self.folder):
             return f"Jekyll looks for posts in {self.folder}"
         place = place_of(self._below(path))
         hidden = (*place.above, *place.below[:1], path.name)
@@ -109,6 +111,8 @@ class Jekyll(Dialect):
 
         https://jekyllrb.com/docs/configuration/front-matter-defaults/. Categories add up.
         """
+        if not self.defaults:
+            return post
         below = self._below(PurePosixPath(post.path))
         kind = place_of(below).collection
         kinds = {kind, "post"} if kind == "posts" else {kind}  # the singular is deprecated
@@ -129,13 +133,16 @@ class Jekyll(Dialect):
 
         https://jekyllrb.com/docs/posts/#drafts; ``draft: true`` means nothing to Jekyll.
         """
-        place = place_of(self._below(PurePosixPath(fields.post.path)))
-        if place.folder == "_drafts" and not self.drafts:
+        if self._is_draft(fields.post.path) and not self.drafts:
             return Rule("_drafts", bool, DRAFT, "a draft: it is in _drafts")
         says = fields.post.metadata.get("published", True)
         if says in (None, False) and not self.unpublished:
             return Rule("published", bool, DRAFT, "published: false")
         return None
+
+    def _is_draft(self, path: str) -> bool:
+        may_be = "_drafts/" in path  # told at once of nearly all posts
+        return may_be and place_of(self._below(PurePosixPath(path))).folder == "_drafts"
 
     def title_of(self, fields: Fields) -> str | None:
         """Return the slug in words, each with one capital letter."""
@@ -203,13 +210,16 @@ class Jekyll(Dialect):
 
     def _below(self, path: PurePosixPath) -> PurePosixPath:
         """Return `path` below the folder in which Jekyll looks for posts."""
-        return path.relative_to(self.folder) if path.is_relative_to(self.folder) else path
+        inside = self.folder and path.is_relative_to(self.folder)
+        return path.relative_to(self.folder) if inside else path
 
 
 def _in_zone(value: object, post: Post) -> object:
     """Return a date; in UTC if it is a time that YAML has read, and has no zone."""
+    if not isinstance(value, str) or ZONED.search(value):
+        return value
     moment = yaml_time(post, "date", value)
-    if moment is None or moment.wall.tzinfo:
+    if moment is None:
         return value
     return moment._replace(wall=moment.wall.replace(tzinfo=UTC))
 

@@ -100,7 +100,7 @@ class Pelican(Keyed):
         """Return why the file at `path` is no article."""
         if path.suffix not in READ:
             return "is not a kind of file that Pelican reads"
-        if self._below(str(path)).parts[0] in self.pages:
+        if self.pages and self._below(str(path)).parts[0] in self.pages:
             return "is a page, not an article"
         return None
 
@@ -121,6 +121,8 @@ class Pelican(Keyed):
         own = {key: value for key, value in post.metadata.items() if value not in ("", None, [])}
         written = {key.lower() for key in own}
         inherited = {key: value for key, value in found.items() if key not in written}
+        if not inherited and len(own) == len(post.metadata):
+            return post
         return replace(post, metadata=inherited | own)
 
     def title_of(self, fields: Fields) -> str | None:
