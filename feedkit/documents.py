@@ -41,7 +41,7 @@ class Document:
 def documents(planned: Planned, base: Path, render: Render) -> Iterator[Document]:
     """Yield the documents of one feed: its archives first, so that no link leads nowhere.
 
-    Archives in `base` that are followed by another one are never changed, and are not among them.
+    Archives that are in `base` already are never changed, and are not among them.
     """
     for path, feed in _feeds(planned, base, render):
         content, failure = b"", None
@@ -72,13 +72,11 @@ def _feeds(planned: Planned, base: Path, render: Render) -> Iterator[tuple[str, 
 
     places = ((base / archive_name(planned.path, number), address(number)) for number in count(1))
     published = published_archives(places, planned.format)
-    unchanged = frozenset[str]().union(*published[:-1])
-    entries = newest((e for e in planned.entries if e.id not in unchanged), 0, render)
-    # The last one is made again, because it is to have a link to the next one.
-    last = published[-1] if published else None
-    parts = divide(entries, limit=planned.limit, size=planned.archive, archived=last)
+    archived = frozenset[str]().union(*published)
+    entries = newest((e for e in planned.entries if e.id not in archived), 0, render)
+    parts = divide(entries, limit=planned.limit, size=planned.archive)
     feed = replace(planned.feed, entries=parts.current)
-    first = max(len(published), 1)
+    first = len(published) + 1
     for number, part in in_archives(feed, parts.archives, first=first, address=address):
         yield archive_name(planned.path, number) if number else planned.path, part
 

@@ -119,7 +119,7 @@ def build(
         if strict and found.problems:
             fit = []
         feeds = tuple(_publish(document, dry_run=dry_run) for document in fit)
-        extras = dict(_extras(config, base, fit)) if fit else {}
+        extras = dict(_extras(config, base, fit, made)) if fit else {}
         files = tuple(_write(path, text, dry_run=dry_run) for path, text in extras.items())
     report = Report(
         source=found.source,
@@ -224,7 +224,7 @@ def _publish(document: Document, *, dry_run: bool) -> FeedReport:
         title=feed.name,
         format=document.format,
         entries=len(feed.entries),
-        archive=feed.paging.is_archive,
+        archive=feed.paging.current is not None,
         hubs=feed.hubs,
     )
 
@@ -234,11 +234,11 @@ def _write(path: Path, content: bytes, *, dry_run: bool) -> FileReport:
     return FileReport(path=path.as_posix(), changed=changed, bytes=len(content))
 
 
-def _extras(config: Config, base: Path, made: Sequence[Document]) -> Iterator[tuple[Path, bytes]]:
+def _extras(
+    config: Config, base: Path, fit: Sequence[Document], made: Sequence[Document]
+) -> Iterator[tuple[Path, bytes]]:
     """Yield what is published beside the feeds: their pages, their stylesheets, a list of them."""
-    feeds = [document for document in made if not document.feed.paging.is_archive]
-    {url for document in feeds for _, url in document.planned.also}
-    for document in feeds:
+    for document in filter(_is_feed, fit):
         planned = document.planned
         if planned.page:
             from feedkit.preview.page import to_page  # noqa: PLC0415 - loads templates
@@ -246,9 +246,11 @@ def _extras(config: Config, base: Path, made: Sequence[Document]) -> Iterator[tu
             yield base / planned.page, to_page(document.feed, document.format, also=planned.also)
         if planned.stylesheet:
             yield base / planned.stylesheet, stylesheet()
-    if config.opml and feeds:
+    if config.opml:
         from feedkit.feeds.opml import to_opml  # noqa: PLC0415 - loads what writes XML
 
+        # A feed that is not fit to be published today is there as it was before.
+        feeds = list(filter(_is_feed, made))
         site = feeds[0].feed.site
         # Whoever imports the list would get each post once for every format.
         also = {url for document in feeds for _, url in document.planned.also}
@@ -258,3 +260,8 @@ def _extras(config: Config, base: Path, made: Sequence[Document]) -> Iterator[tu
             if document.feed.url not in also
         ]
         yield base / config.opml, to_opml(site.title, listed, owner=site.person)
+
+
+def _is_feed(document: Document) -> bool:
+    """Say whether people subscribe to `document`, and not to what it is an archive of."""
+    return document.feed.paging.current is None

@@ -1,8 +1,12 @@
 """A feed in parts: what people subscribe to, and archives of what is older (RFC 5005 §4).
 
 Whoever has read an archive need not look at it again (§4.1), so an archive has all of its entries
-from the start. Those that are too few for another one stay in what people subscribe to. Together
-the parts hold each entry once.
+from the start, and never changes. Those that are too few for another one stay in what people
+subscribe to. Together the parts hold each entry once.
+
+An archive has a link to the next one from the start, too. So that it leads somewhere, there is a
+document without entries in the place of the archive that is to come. It is no archive yet, and does
+not say that it is one.
 """
 
 from __future__ import annotations
@@ -13,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from feedkit.model import Entry, Paging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from feedkit.model import Feed
 
@@ -27,23 +31,16 @@ class Division(NamedTuple):
     archives: Sequence[tuple[Entry, ...]]  #: the oldest first
 
 
-def divide(
-    entries: Sequence[Entry], *, limit: int, size: int, archived: Collection[str] | None = None
-) -> Division:
-    """Divide `entries`, newest first, so that at least `limit` of them are current.
+def divide(entries: Sequence[Entry], *, limit: int, size: int) -> Division:
+    """Divide `entries`, newest first, that are in no archive yet.
 
-    As soon as there are `size` more, the oldest become an archive. `archived` are the ids in an
-    archive that was published before: it comes first, with those of its entries that there still
-    are.
+    At least `limit` of them are current. As soon as there are `size` more, the oldest become an
+    archive.
     """
-    before = archived or ()
-    rest = [entry for entry in entries if entry.id not in before]
-    spare = max(len(rest) - limit, 0) // size * size
-    oldest_first = rest[::-1][:spare]
+    spare = max(len(entries) - limit, 0) // size * size
+    oldest_first = entries[::-1][:spare]
     archives = [tuple(oldest_first[start : start + size][::-1]) for start in range(0, spare, size)]
-    if archived is not None:
-        archives.insert(0, tuple(entry for entry in entries if entry.id in before))
-    return Division(tuple(rest[: len(rest) - spare]), archives)
+    return Division(tuple(entries[: len(entries) - spare]), archives)
 
 
 def archive_name(path: str, number: int) -> str:
@@ -64,23 +61,28 @@ def in_archives(
     first: int,
     address: Callable[[int], str],
 ) -> Iterator[tuple[int, Feed]]:
-    """Yield the feed of each of `archives`, which are numbered from `first` on, then `feed` itself.
+    """Yield the feed of each of `archives`, which are numbered from `first` on, and their number.
 
-    All of them know their neighbours by the `address` of each number. The feed itself has the
-    number 0.
+    Then, where there are any archives, new or old, what stands in for the next one; and at last
+    `feed` itself, which has the number 0. All of them know their neighbours by the `address` of
+    each number.
     """
-    last = first + len(archives) - 1
+
+    def part(number: int, entries: tuple[Entry, ...], paging: Paging) -> tuple[int, Feed]:
+        # Nobody subscribes to an archive, so there is nothing that a hub could tell of it.
+        url = address(number)
+        return number, replace(feed, url=url, id=feed.id, entries=entries, paging=paging, hubs=())
+
+    coming = first + len(archives)
     for number, entries in enumerate(archives, start=first):
         paging = Paging(
             current=feed.url,
             prev_archive=address(number - 1) if number > 1 else None,
-            next_archive=address(number + 1) if number < last else None,
+            next_archive=address(number + 1),
             is_archive=True,
         )
-        # Nobody subscribes to an archive, so there is nothing that a hub could tell of it.
-        yield (
-            number,
-            replace(feed, url=address(number), id=feed.id, entries=entries, paging=paging, hubs=()),
-        )
-    newest = address(last) if last else None
+        yield part(number, entries, paging)
+    if coming > 1:
+        yield part(coming, (), Paging(current=feed.url))
+    newest = address(coming - 1) if coming > 1 else None
     yield 0, replace(feed, paging=replace(feed.paging, prev_archive=newest))

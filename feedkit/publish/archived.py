@@ -23,15 +23,15 @@ def published_archives(places: Iterable[tuple[Path, str]], form: Format) -> list
     """Return the ids in each archive that is published, the oldest first.
 
     `places` are the files that they would be in and where these would be published, one after the
-    other without end. The first file that is not there, cannot be understood, says that it was
-    published elsewhere, or has an entry that an older archive has, is none of the feed's archives,
-    and whatever comes after it is none either.
+    other without end. The first file that is not there, cannot be understood, has no entry, says
+    that it was published elsewhere, or has an entry that an older archive has, is none of the
+    feed's archives, and whatever comes after it is none either.
     """
     found: list[frozenset[str]] = []
     older: set[str] = set()
     for path, url in places:
         ids = _ids(path, url, form)
-        if ids is None or not older.isdisjoint(ids):
+        if not ids or not older.isdisjoint(ids):
             break
         found.append(ids)
         older |= ids
