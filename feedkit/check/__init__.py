@@ -6,10 +6,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from feedkit.check.document import LIMIT, refuse_large
 from feedkit.check.findings import Finding, Refusal, Rule, Severity
 from feedkit.check.quoting import quoted
-from feedkit.check.xml import NOT_A_FEED, xml_findings
+from feedkit.check.unread import LIMIT, NOT_A_FEED, refuse_large
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -57,4 +56,6 @@ def _findings(document: bytes, url: str | None) -> Iterator[Finding]:
     elif start != b"<":
         yield NOT_A_FEED.at(1, f"the file begins with {quoted(document[:20].decode('latin-1'))}")
     else:
+        from feedkit.check.xml import xml_findings  # noqa: PLC0415 - loads what parses XML
+
         yield from xml_findings(document, url)

@@ -1,8 +1,8 @@
 """From a file's bytes to a tree that is safe to walk, or to the reason why there is none.
 
 No document type definition is ever read, no address opened and no entity expanded; libxml2's own
-bounds hold (256 elements deep, 10 MB for one text), and whatever is larger than `LIMIT` bytes or
-has more than `MOST_TAGS` is not looked at.
+bounds hold (256 elements deep, 10 MB for one text), and whatever has more than `MOST_TAGS` is not
+looked at.
 """
 
 from __future__ import annotations
@@ -23,17 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import NoReturn
 
-__all__ = ["LIMIT", "Document", "read_xml", "refuse_large"]
+__all__ = ["Document", "read_xml"]
 
-LIMIT = 32 * 1024 * 1024  #: bytes
 MOST_TAGS = 1_000_000
 
-TOO_LARGE = Rule(
-    "too-large",
-    "error",
-    "https://miniflux.app/docs/configuration.html#http-client-max-body-size",
-    "publish fewer entries, and the others in archives (RFC 5005 §4): readers give up sooner",
-)
 ENTITY_DECLARATION = Rule(
     "entity-declaration",
     "error",
@@ -82,12 +75,6 @@ class _Numbered(etree.ElementBase):
     """An element that knows its line beyond the last that libxml2 can tell."""
 
     sourceline: int | None = None  # hides lxml's property
-
-
-def refuse_large(document: bytes) -> None:
-    """Raise Refusal for a document of more than `LIMIT` bytes."""
-    if len(document) > LIMIT:
-        raise Refusal(TOO_LARGE.at(None, f"more than {LIMIT // 1024**2} MiB"))
 
 
 def read_xml(document: bytes) -> Document:

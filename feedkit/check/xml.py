@@ -9,20 +9,15 @@ from feedkit.check.elements import ATOM, name_of, tag_of
 from feedkit.check.findings import Finding, Rule
 from feedkit.check.quoting import quoted
 from feedkit.check.source import character_findings
+from feedkit.check.unread import NOT_A_FEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-__all__ = ["NOT_A_FEED", "xml_findings"]
+__all__ = ["xml_findings"]
 
-NOT_A_FEED = Rule(
-    "not-a-feed",
-    "error",
-    "RFC 4287, https://www.rssboard.org/rss-specification, https://www.jsonfeed.org/version/1.1/",
-    "check the file that is an Atom, RSS 2.0 or JSON feed",
-)
 OBSOLETE_FORMAT = Rule(
     "obsolete-format",
     "error",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pkgutil import get_data
+
 __all__ = ["stylesheet"]
 
 
 def stylesheet() -> bytes:
     """Return the CSS that ``<?xml-stylesheet type="text/css"?>`` refers to, in UTF-8."""
-    from importlib.resources import files  # noqa: PLC0415 - loads what handles archives
-
-    return files("feedkit.preview").joinpath("feed.css").read_bytes()
+    return get_data("feedkit.preview", "feed.css") or b""
