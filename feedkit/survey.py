@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -15,6 +14,9 @@ from feedkit.errors import ConfigError
 from feedkit.posts.find import POST_SUFFIXES
 from feedkit.sites.detect import find_site
 from feedkit.sites.found import Author, DetectedSite, Found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["Survey", "survey"]
 
@@ -30,8 +32,7 @@ MORE_SUFFIXES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class Survey(NamedTuple):
     """What a build goes by."""
 
     config: Config  #: complete with what the site says

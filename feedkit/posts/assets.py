@@ -8,7 +8,6 @@ the machine happens to have installed, and changes from one Python to the next.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Asset", "is_recording", "measure", "media_type"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
+class Asset(NamedTuple):
     """What is known of a local file."""
 
     type: str | None  #: media type, ``image/png`` say; None when neither content nor name tells
@@ -93,7 +91,7 @@ class Signature(NamedTuple):
 
 
 def _signature(pattern: bytes, kind: str, or_named: str = "") -> Signature:
-    return Signature(re.compile(pattern, re.DOTALL), kind, frozenset(or_named.split()))
+    return Signature(lazy_re(pattern, re.DOTALL), kind, frozenset(or_named.split()))
 
 
 SIGNATURES = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,9 +78,9 @@ def _completed(site: DetectedSite, files: SiteFiles) -> DetectedSite:
 
         package = of_package(files)
         url = url or package.url
-        site = replace(site, author=site.author or package.author)
-    return replace(
-        site, url=url, config=tuple(files.read), settings=stated(**_data_only(site.settings))
+        site = site._replace(author=site.author or package.author)
+    return site._replace(
+        url=url, config=tuple(files.read), settings=stated(**_data_only(site.settings))
     )
 
 

@@ -97,10 +97,12 @@ Folders
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 __all__ = ["Author", "DetectedSite", "Found"]
 
@@ -124,8 +126,7 @@ class Author(NamedTuple):
     url: str | None = None  #: absolute
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DetectedSite:
+class DetectedSite(NamedTuple):
     """A site as its own configuration describes it."""
 
     dialect: str  #: ``jekyll``, ``hugo``, … as in `feedkit.sites.signs.SIGNS`
@@ -140,7 +141,7 @@ class DetectedSite:
     """Globs of post files, relative to the site's root. Each ends in ``**`` for all files below, in
     ``.*`` for any ending, or in an ending."""
     exclude: tuple[str, ...] = ()  #: globs of files among them that are no posts
-    settings: Mapping[str, object] = field(default_factory=dict)  #: see the table above
+    settings: Mapping[str, object] = MappingProxyType({})  #: see the table above
 
     @property
     def missing(self) -> tuple[str, ...]:
