@@ -103,7 +103,8 @@ def test_what_another_process_has_to_know_can_be_sent(
     paths = sorted(path.as_posix() for path in Path().rglob("*.*") if path.is_file())
     reading = Reading(".", site, dialect.among(paths), wanted)
     there = pickle.loads(pickle.dumps(reading))  # noqa: S301 - our own
-    assert verdicts(there, paths) == verdicts(reading, paths)
+    posts = [(path, None) for path in paths]
+    assert verdicts(there, posts) == verdicts(reading, posts)
     assert there == reading
 
 

@@ -124,7 +124,8 @@ def load(
 
     A post that cannot become an entry is handed to `on_problem`, and the rest goes on. `known` are
     the verdicts of an earlier run, with the stamps of the files they are on; those of files that
-    are as they were hold. Without it the files' stamps are not looked at. `workers` read the rest.
+    are as they were hold, and of others that begin as they did. Without it the files' stamps are
+    not looked at. `workers` read the rest.
     """
     root = source.parent if source.is_file() else source
     in_the_way: list[Problem] = []
@@ -136,7 +137,10 @@ def load(
     reading = Reading(str(root), site, dialect.among(paths), wanted)
     now = stamps(reading.root, paths) if known is not None else []
     same = _still(known, dict(zip(paths, now, strict=True)), reading) if known else {}
-    unread = [path for path in paths if path not in same]
+    known = known or {}
+    unread = [
+        (path, known[path][1] if path in known else None) for path in paths if path not in same
+    ]
     new = (workers or Workers()).map(partial(verdicts, reading), unread, enough=ENOUGH_TO_READ)
     read = {verdict.path: verdict for verdict in new}
     found = [same.get(path) or read[path] for path in paths]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,9 @@ from feedkit.entries.select import unwanted
 from feedkit.errors import PostError, Problem
 from feedkit.load.wanted import Wanted
 from feedkit.model import Site
-from feedkit.posts.frontmatter import read_head
+from feedkit.posts.frontmatter import head_of, read_head
+from feedkit.posts.source import read_beginning
+from feedkit.posts.unread import UnreadPost
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,6 +39,7 @@ class Verdict(NamedTuple):
     closes: int | None = None  #: when it may be seen no more
     problems: tuple[Problem, ...] = ()
     refused: bool = False  #: whether it is none by its place, which other files may change
+    digest: bytes = b""  #: of the file's beginning, where that alone decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,21 @@ class Reading:
     dialect: Dialect
     wanted: Wanted
 
-    def verdict(self, path: str) -> Verdict:
-        """Return what the post at `path` is."""
+    def verdict(self, path: str, known: Verdict | None = None) -> Verdict:
+        """Return what the post at `path` is: as is `known`, if it begins as it did then."""
         if refusal := self.dialect.refuses(PurePosixPath(path)):
             return Verdict(path, refusal, refused=True)
         problems: list[Problem] = []
         try:
-            verdict = self.judged(self.fields(path, problems.append))
+            file = f"{self.root}/{path}"
+            text, whole = read_beginning(file, path)
+            digest = blake2b(text.encode(), digest_size=16, salt=b"whole" * whole).digest()
+            if known and known.digest == digest:
+                return known
+            post = head_of(text, file, path, whole=whole, on_problem=problems.append)
+            decides = whole or isinstance(post, UnreadPost)
+            fields = Fields(self.dialect.completed(post))
+            verdict = self.judged(fields, digest if decides else b"")
         except PostError as error:
             return Verdict(path, problems=(*problems, error.problem))
         return verdict._replace(problems=tuple(problems)) if problems else verdict
@@ -63,12 +75,12 @@ class Reading:
         post = read_head(f"{self.root}/{path}", path, on_problem=on_problem)
         return Fields(self.dialect.completed(post))
 
-    def judged(self, fields: Fields) -> Verdict:
+    def judged(self, fields: Fields, digest: bytes) -> Verdict:
         """Return what a post with these `fields` is. Raises PostError."""
         wanted, path = self.wanted, fields.post.path
         reason = unwanted(fields, self.dialect, where=wanted.where, drafts=wanted.drafts)
         if reason is not None:
-            return Verdict(path, reason)
+            return Verdict(path, reason, digest=digest)
         published = published_of(fields, self.site, self.dialect)
         window = window_of(fields, published, self.site, self.dialect)
         return Verdict(
@@ -76,12 +88,13 @@ class Reading:
             published=_seconds(published),
             opens=_seconds(window.opens) if window.opens else None,
             closes=_seconds(window.closes) if window.closes else None,
+            digest=digest,
         )
 
 
-def verdicts(reading: Reading, paths: Iterable[str]) -> list[Verdict]:
-    """Return what the posts at `paths` are, in their order."""
-    return list(map(reading.verdict, paths))
+def verdicts(reading: Reading, posts: Iterable[tuple[str, Verdict | None]]) -> list[Verdict]:
+    """Return what posts are, in their order, by their paths and what was known of them."""
+    return [reading.verdict(path, known) for path, known in posts]
 
 
 def _seconds(time: datetime) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from feedkit.posts.block import Reader
     from feedkit.posts.formats import Head
 
-__all__ = ["parse_post", "read_head", "read_post"]
+__all__ = ["head_of", "parse_post", "read_head", "read_post"]
 
 # What reads most of a format faster, and returns None for the rest.
 PLAIN_READERS: dict[Reader, Callable[[str], dict[str, object] | None]] = {
@@ -35,6 +35,13 @@ def read_head(file: str, path: str, *, on_problem: Callable[[Problem], None]) ->
     when it is first asked for (see `UnreadPost`), and what is wrong with the rest is said then.
     """
     text, whole = read_beginning(file, path)
+    return head_of(text, file, path, whole=whole, on_problem=on_problem)
+
+
+def head_of(
+    text: str, file: str, path: str, *, whole: bool, on_problem: Callable[[Problem], None]
+) -> Post:
+    """Return the post whose beginning, or `whole` text, this is (see `read_head`)."""
     if not whole:
         head = find_head(text, path)
         if not is_settled(head, text, path):

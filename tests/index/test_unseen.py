@@ -16,6 +16,7 @@ from feedkit import collect, pipeline
 from feedkit.cli import build as command
 from feedkit.content import render
 from feedkit.index import stamps
+from feedkit.load import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,18 +56,29 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-@pytest.fixture
-def renders(monkeypatch: pytest.MonkeyPatch) -> list[None]:
-    """Return what grows by one with each body that is rendered."""
+def calls(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> list[None]:
+    """Return what grows by one with each call of a function."""
     done: list[None] = []
-    original = render.render_entry
+    original = getattr(module, name)
 
     def counted(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever it is given
         done.append(None)
         return original(*arguments, **options)
 
-    monkeypatch.setattr(render, "render_entry", counted)
+    monkeypatch.setattr(module, name, counted)
     return done
+
+
+@pytest.fixture
+def renders(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """Return what grows by one with each body that is rendered."""
+    return calls(monkeypatch, render, "render_entry")
+
+
+@pytest.fixture
+def parses(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """Return what grows by one with each post of which it is decided what it is."""
+    return calls(monkeypatch, reading, "head_of")
 
 
 def test_time_alone_changes_what_is_published(blog: Blog, clock: Clock, builds: list[None]) -> None:
@@ -120,19 +132,37 @@ def stuck(stamp: Callable[[str], str], seen: dict[str, str]) -> Callable[[str], 
     return lambda path: seen.setdefault(path, stamp(path))
 
 
-def test_a_checkout_renders_nothing_again(
-    blog: Blog, builds: list[None], renders: list[None]
+def test_a_checkout_does_nothing_again(
+    blog: Blog, builds: list[None], renders: list[None], parses: list[None]
 ) -> None:
-    """All files are new and none is different: heads are read, HTML is known by what it is of."""
+    """All files are new and none is different: heads and HTML are known by what they are of."""
     blog.options = BELOW
-    blog.write(POSTS)
+    posts = {**POSTS, "posts/c.md": post("Long", 3, text="Text.\n" * 1000)}
+    blog.write(posts)
     before = settled(blog, builds)
-    built, rendered = len(builds), len(renders)
-    for name, text in POSTS.items():
+    done = len(builds), len(renders), len(parses)
+    for name, text in posts.items():
         (blog.folder / name).unlink()
         blog.write({name: text})
     assert blog.build().outcome == before.outcome
-    assert (len(builds) - built, len(renders) - rendered) == (1, 0)
+    assert (len(builds), len(renders), len(parses)) == (done[0] + 1, *done[1:])
+
+
+def test_what_stands_beyond_the_beginning_counts(blog: Blog) -> None:
+    """Front matter of more than 4 KiB; a text that grows beyond them, or is cut there."""
+    blog.options = BELOW
+    notes = "".join(f"note-{number}: {'x' * 20}\n" for number in range(200))
+    for text in (
+        f"---\n{notes}title: A\ndate: 2024-05-01\n---\n",
+        f"---\n{notes}title: A\ndate: 2024-05-02\n---\n",
+        f"---\n{notes}title: A\ndate: 2024-05-02\n",
+        f"---\ntitle: A\ndate: 2024-05-02\n---\n{notes}",
+        f"---\ntitle: A\ndate: 2024-05-02\n---\n{notes}"[:4096],
+        f"---\ntitle: A\ndate: 2024-05-02\n---\n{notes}"[:4095],
+        f"---\ntitle: A\n---\n{notes}",
+    ):
+        blog.write({"posts/a.md": text})
+        assert blog.build().outcome == blog.build("--no-index").outcome
 
 
 def test_one_post_that_changes_is_the_one_that_is_rendered(
