@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from feedkit.content.allowed import (
     CODE_CLASS,
@@ -57,6 +57,10 @@ class Page:
     trust: bool
     raised: list[Exception] = field(default_factory=list)  #: by `resolve`
     unseen: bool = False  #: whether there are addresses whose host ammonia has not yet judged
+    host: str = field(init=False)  #: of the site: what `root` is without its path
+
+    def __post_init__(self) -> None:
+        self.host = self.root.removesuffix(urlsplit(self.root).path)
 
     def address(self, url: str) -> str | None:
         """Return `url` absolute and canonical; None where it leads nowhere a feed may link to."""
@@ -67,6 +71,8 @@ class Page:
             return None
         target = self.resolved(url) or url
         on_host = target.startswith("/") and not target.startswith("//")
+        if on_host and is_canonical(whole := self.host + target):
+            return whole
         try:
             found = absolute(target, self.root if on_host else self.base)
         except ValueError:
