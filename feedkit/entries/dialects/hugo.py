@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from urllib.parse import unquote_plus
@@ -128,12 +129,21 @@ class Hugo(Dialect):
         dated = ":filename" in self.date_keys.get("published", ())
         if not (self.languages or self.cascades or dated):
             return post
-        place = self._place(post.path)
-        values = self._handed_down(place)
+        handed_down = self._for_all
+        if handed_down is None:
+            handed_down = self._handed_down(self._place(post.path))
         own = Fields(post)
-        values = {key: value for key, value in values.items() if own.get(key) is None}
-        post = replace(post, metadata={**post.metadata, **values})
-        return self._with_slug(post, place) if dated and not own.get("slug") else post
+        values = {key: value for key, value in handed_down.items() if own.get(key) is None}
+        if values:
+            post = replace(post, metadata={**post.metadata, **values})
+        return self._with_slug(post) if dated and not own.get("slug") else post
+
+    @cached_property
+    def _for_all(self) -> Mapping[str, object] | None:
+        """What is handed down to all posts alike; None where it depends on their places."""
+        if self.languages or any(each.path or each.language for each in self.cascades):
+            return None
+        return self._handed_down(site.Place((), "", None))
 
     def _handed_down(self, place: site.Place) -> dict[str, object]:
         language = place.language or self.default_language
@@ -141,17 +151,19 @@ class Hugo(Dialect):
         values: dict[str, object] = {"lang": language} if self.languages else {}
         path = "/".join(map(self._in_path, ("", *place.folders, place.name)))
         for cascade in self.cascades:
-            if cascade.language in (None, language) and cascade.path.fullmatch(path):
+            fits = cascade.path is None or cascade.path.fullmatch(path)
+            if fits and cascade.language in (None, language):
                 values |= cascade.values
         return values
 
-    def _with_slug(self, post: Post, place: site.Place) -> Post:
+    def _with_slug(self, post: Post) -> Post:
         """Add the slug that `:filename` finds, if that is where the date is from.
 
         https://gohugo.io/configuration/front-matter/#dates
         """
         found = next(self.dates(Fields(post), "published"), None)
-        name = dated_name(place.name) if found and found[0] == ":filename" else None
+        is_named = found is not None and found[0] == ":filename"
+        name = dated_name(self._place(post.path).name) if is_named else None
         if name is None or not name.slug:
             return post
         return replace(post, metadata={**post.metadata, "slug": name.slug})

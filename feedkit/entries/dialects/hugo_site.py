@@ -151,7 +151,7 @@ class Language(NamedTuple):
 class Cascade(NamedTuple):
     """Front matter that is handed down. https://gohugo.io/configuration/cascade/."""
 
-    path: re.Pattern[str]  #: of the page's path below the content
+    path: re.Pattern[str] | None  #: of the page's path below the content; None for any
     language: str | None
     values: Mapping[str, object]
 
@@ -195,7 +195,9 @@ def cascades(settings: Mapping[str, object]) -> Iterator[Cascade]:
     """Yield what pages inherit; a later one wins."""
     for row in rows(settings, "defaults"):
         if row.get("type") in (None, "page"):
-            yield Cascade(_glob(text(row, "path") or "**"), _code(row), mapping(row, "values"))
+            glob = text(row, "path") or "**"
+            path = None if glob == "**" else _glob(glob)
+            yield Cascade(path, _code(row), mapping(row, "values"))
 
 
 def _glob(glob: str) -> re.Pattern[str]:
