@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from heapq import nlargest
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 __all__ = ["build", "make_feed"]
+
+# Posts that are looked at before all others.
+LAST = 20
 
 
 def make_feed(
@@ -157,11 +161,27 @@ def _header(
         program=memory.program,
         started=memory.started,
         until=found.until,
-        looked={path: stamp(path) for path in looked} | memory.code(),
+        looked={
+            **{path: was for each in found.sources for path, was in _last_changed(each)},
+            **{path: stamp(path) for path in looked},
+            **memory.code(),
+        },
         written={path: stamp(path) for path in written},
         scans=[_scan(source) for source in found.sources],
         posts=[stamp for source in found.sources for stamp in source.loaded.stamps],
     )
+
+
+def _last_changed(source: Source) -> list[tuple[str, str]]:
+    """Return paths and stamps of the posts that were changed last.
+
+    The next change is likely to be one of them. If they are looked at first, it is found without
+    looking for all posts.
+    """
+    root = os.path.abspath(source.survey.root)  # noqa: PTH100 - as in `_scan`
+    paths = (verdict.path for verdict in source.loaded.verdicts)
+    last = nlargest(LAST, zip(source.loaded.stamps, paths, strict=True))
+    return [(f"{root}/{path}", stamp) for stamp, path in last]
 
 
 def _scan(source: Source) -> Scan:

@@ -99,3 +99,17 @@ def test_one_head_is_read_of_one_post_that_changed(folder: Path) -> None:
     assert len(run.bodies) == WANTED
     assert run.posts == Counter({"0001.md": 1, **dict.fromkeys(run.bodies, 2)})
     assert not run.modules & {"comrak", "nh3", "markdown"}
+
+
+def test_a_post_that_changes_again_is_looked_at_first(folder: Path) -> None:
+    """That there is something to do is known before all folders have been searched for it."""
+    changed = folder / "posts" / "0" / "0002.md"
+    settle()
+    watched(folder, *BUILD)
+    for times in (2, 1):
+        changed.write_text(changed.read_text(encoding="utf-8") + "More.", encoding="utf-8")
+        settle()
+        run = watched(folder, *BUILD)
+        assert sum("posts/0/" in path for path in run.listed) == times
+        settle()
+        watched(folder, *BUILD)

@@ -15,8 +15,13 @@ __all__ = ["Watched", "watched"]
 ROOT = Path(__file__).parent.parent
 PROGRAM = """
 import json, os, sys
-opened, sizes = [], []
-sys.addaudithook(lambda event, args: event == "open" and opened.append((str(args[0]), args[1])))
+opened, sizes, listed = [], [], []
+def hook(event, args):
+    if event == "open":
+        opened.append((str(args[0]), args[1]))
+    elif event == "os.scandir":
+        listed.append(str(args[0]))
+sys.addaudithook(hook)
 read = os.read
 def counted(descriptor, size):
     sizes.append(size)
@@ -29,7 +34,8 @@ try:
 finally:
     whole = [path for path, mode in opened if mode is not None]
     heads = [path for path, mode in opened if mode is None]
-    seen = {"whole": whole, "heads": heads, "sizes": sizes, "modules": list(sys.modules)}
+    seen = {"whole": whole, "heads": heads, "sizes": sizes, "listed": listed}
+    seen["modules"] = list(sys.modules)
     with open(place, "w") as file:
         json.dump(seen, file)
 """
@@ -45,6 +51,7 @@ class Watched:
     heads: list[str]  #: the files that were opened without a buffer, as heads of posts are
     whole: list[str]  #: the others
     sizes: list[int]  #: what was asked for of the former, in bytes
+    listed: list[str]  #: the folders that were looked into
     modules: set[str]
 
     @property
