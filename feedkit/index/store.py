@@ -11,9 +11,10 @@ import re
 import struct
 import sys
 import zlib
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from feedkit.replacing import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,22 +62,13 @@ class Sections:
 
 def keep(path: Path, sections: Sequence[bytes]) -> str | None:
     """Write the file in one step. Return why that could not be done, None when it was."""
-    import tempfile  # noqa: PLC0415 - most runs have nothing to write
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".feedkit-", suffix=".tmp", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(MAGIC)
-                for section in sections:
-                    file.write(SECTION.pack(len(section), zlib.crc32(section)))
-                file.writelines(sections)
-            os.replace(name, path)  # noqa: PTH105 - it is no `Path` yet
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(name)  # noqa: PTH108
-            raise
+        with replacing(path) as file:
+            file.write(MAGIC)
+            for section in sections:
+                file.write(SECTION.pack(len(section), zlib.crc32(section)))
+            file.writelines(sections)
     except OSError as error:
         return f"{path}: cannot keep what is known of the posts: {error.strerror or error}"
     return None
