@@ -1,5 +1,5 @@
 """``python -m feedkit`` is the same as ``feedkit``."""
 
-from feedkit.cli import main
+from feedkit.start import main
 
-main(prog_name="feedkit")
+main()

@@ -20,7 +20,6 @@ from feedkit.load.reading import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from feedkit.load import Loaded
 
@@ -48,7 +47,7 @@ class Rendered(msgspec.Struct, array_like=True, frozen=True):
 class Memory:
     """What is known of the posts of one configuration."""
 
-    def __init__(self, place: Path, started: int) -> None:
+    def __init__(self, place: str, started: int) -> None:
         """Read what is kept at `place`. The run `started` at a time in nanoseconds since 1970."""
         self.started = started
         self.program = program()  #: that does it all

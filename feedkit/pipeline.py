@@ -19,7 +19,7 @@ from feedkit.documents import Document, documents, fit_to_publish
 from feedkit.feeds.autodiscovery import FeedLink
 from feedkit.index.stamps import stamp
 from feedkit.index.store import keep
-from feedkit.index.unchanged import Scan, header
+from feedkit.index.unchanged import Answer, Scan, header
 from feedkit.load import OnProblem, raise_problem
 from feedkit.load.workers import Workers
 from feedkit.looked import looking
@@ -33,7 +33,7 @@ from feedkit.render import Renderer, newest
 from feedkit.report import FeedReport, FileReport, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
     from datetime import datetime
 
@@ -85,8 +85,9 @@ def build(
     strict: bool = False,
     dry_run: bool = False,
     on_problem: OnProblem | None = None,
-    index: Path | None = None,
+    index: str | Path | None = None,
     request: str = "",
+    answer: Callable[[Report], Answer] | None = None,
     jobs: int | None = 1,
     executor: Executor | None = None,
 ) -> Report:
@@ -101,11 +102,12 @@ def build(
     means that nothing is written. With `dry_run` nothing is written either, but the report says
     what would have been.
 
-    `index` is a file in which is kept what the next build can use; with the same `request` and
-    nothing changed, `feedkit.index.unchanged` has the answer without any of this. Deleting it
-    changes nothing but the time. `jobs` is the number of processes that read and render many posts
-    (as many as there are processors when it is None); an `executor`, a process pool or Dask's, does
-    it instead of them. The feeds are the same for any number.
+    `index` is a file in which is kept what the next build can use. Deleting it changes nothing but
+    the time. If nothing has changed, `feedkit.index.unchanged` answers the same `request` with what
+    `answer` makes of the report of a build that had nothing to do. `jobs` is the number of
+    processes that read and render many posts (as many as there are processors when it is None); an
+    `executor`, a process pool or Dask's, does it instead of them. The feeds are the same for any
+    number.
 
     Raises ConfigError for a configuration that makes no sense and OutputError for a feed that
     cannot be written; feeds that were published before are still there.
@@ -113,7 +115,7 @@ def build(
     if not isinstance(config, Config):
         folder, config = Path(config).parent, load_config(Path(config))
     base = Path(folder or ".")
-    memory = Memory(index, time_ns()) if index else None
+    memory = Memory(str(index), time_ns()) if index else None
     with looking() as looked, Workers(jobs, executor) as workers:
         found = collect(
             config, base, now=now, on_problem=on_problem, memory=memory, workers=workers
@@ -137,10 +139,29 @@ def build(
         next_due=found.next_due,
     )
     if memory and index and not dry_run:
-        sure = len(fit) == len(made) and not _has_other_sources(config, found)
-        head = _header(request, report, found, looked, memory) if sure else b""
-        report = replace(report, index=keep(index, [head, *memory.sections()]))
+        sure = answer and len(fit) == len(made) and not _has_other_sources(config, found)
+        said = answer(_of_nothing_new(report)) if answer and sure else None
+        window = (memory.started / 1e9, found.until) if now is None else (0.0, None)
+        head = b""
+        if said:
+            head = _header(
+                request,
+                said,
+                window=window,
+                report=report,
+                found=found,
+                looked=looked,
+                memory=memory,
+            )
+        report = replace(report, index=keep(str(index), [head, *memory.sections()]))
     return report
+
+
+def _of_nothing_new(report: Report) -> Report:
+    """Return the report that the same build makes when it is run again."""
+    feeds = tuple(replace(feed, changed=False) for feed in report.feeds)
+    files = tuple(replace(file, changed=False) for file in report.files)
+    return replace(report, feeds=feeds, files=files)
 
 
 def _has_other_sources(config: Config, found: Collected) -> bool:
@@ -151,16 +172,23 @@ def _has_other_sources(config: Config, found: Collected) -> bool:
 
 
 def _header(
-    request: str, report: Report, found: Collected, looked: set[str], memory: Memory
+    request: str,
+    said: Answer,
+    *,
+    window: tuple[float, float | None],
+    report: Report,
+    found: Collected,
+    looked: set[str],
+    memory: Memory,
 ) -> bytes:
     """Return what says that a build has nothing to do; nothing if that is not certain."""
     written = [os.path.abspath(file.path) for file in (*report.feeds, *report.files)]  # noqa: PTH100
     return header(
         request,
-        report,
+        said,
         program=memory.program,
         started=memory.started,
-        until=found.until,
+        window=window,
         looked={
             **{path: was for each in found.sources for path, was in _last_changed(each)},
             **{path: stamp(path) for path in looked},

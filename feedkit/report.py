@@ -1,15 +1,14 @@
-"""What a build did, and the form in which it is remembered."""
+"""What a build did."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from feedkit.errors import Problem
 
-__all__ = ["FeedReport", "FileReport", "Report", "Skipped", "as_plain", "unchanged_report"]
+__all__ = ["FeedReport", "FileReport", "Report", "Skipped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,25 +58,3 @@ class Report:
     files: tuple[FileReport, ...]  #: pages for people, stylesheets, the list of feeds
     next_due: datetime | None  #: when the next future post is to be published, UTC
     index: str | None = None  #: why what is known of the posts could not be kept; None if it was
-
-
-def as_plain(report: Report) -> dict[str, Any]:
-    """Return `report` as what JSON can hold."""
-    due = report.next_due and report.next_due.isoformat()
-    return asdict(report) | {"detected": dict(report.detected), "next_due": due}
-
-
-def unchanged_report(plain: Mapping[str, Any]) -> Report:
-    """Return the report of a build that found all as it was when `as_plain` made `plain`.
-
-    Raises KeyError, TypeError or ValueError for what it did not make.
-    """
-    due = plain["next_due"]
-    fields = dict(plain) | {
-        "skipped": tuple(Skipped(**each) for each in plain["skipped"]),
-        "problems": tuple(Problem(**each) for each in plain["problems"]),
-        "feeds": tuple(FeedReport(**each | {"changed": False}) for each in plain["feeds"]),
-        "files": tuple(FileReport(**each | {"changed": False}) for each in plain["files"]),
-        "next_due": due and datetime.fromisoformat(due),
-    }
-    return Report(**fields)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
-from time import time
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 import click
 
 from feedkit.cli.options import Options, feed_options, post_options
 from feedkit.cli.ping import tell_hubs
-from feedkit.cli.report import count, errors, finish, print_json, say, say_detected
+from feedkit.cli.report import count, errors, exit_code, print_json, say, say_detected
+from feedkit.index.store import default_place
+from feedkit.index.unchanged import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,46 +66,12 @@ def build(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
             say(problem)
 
     with errors():
-        report = _as_before(options)
-        if report:
-            for problem in report.problems:
-                say_problem(problem)
-        else:
-            report = _build(options, say_problem)
-    if options.as_json:
-        print_json(report)
-    if not options.quiet:
-        _tell(report, options)
+        report = _build(options, say_problem)
+    _tell(report, options)
     if options.ping and not options.dry_run:
         changed = (feed for feed in report.feeds if feed.changed and not feed.archive)
         tell_hubs((hub, feed.url) for feed in changed for hub in feed.hubs)
-    finish(report.problems, strict=options.strict)
-
-
-def _index(options: Options) -> Path | None:
-    """Return where what is known of the posts is kept."""
-    if options.no_index:
-        return None
-    from feedkit.index.store import default_place  # noqa: PLC0415
-
-    return default_place(Path(), f"{options.config or ''}\n{options.source or ''}")
-
-
-def _request(options: Options) -> str:
-    """Return all that was asked for: the options, and which state of the configuration."""
-    from feedkit.index.stamps import stamp  # noqa: PLC0415
-
-    return repr((str(Path.cwd()), options, stamp(options.config or "feedkit.toml")))
-
-
-def _as_before(options: Options) -> Report | None:
-    """Return the report of a build that would change nothing, None where one might."""
-    place = _index(options)
-    if place is None:
-        return None
-    from feedkit.index.unchanged import unchanged  # noqa: PLC0415
-
-    return unchanged(place, _request(options), now=None if options.now else time())
+    sys.exit(exit_code(report.problems, strict=options.strict))
 
 
 def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
@@ -110,6 +79,8 @@ def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
     from feedkit.cli.configuration import configuration, moment  # noqa: PLC0415
     from feedkit.looked import looking  # noqa: PLC0415
 
+    # What was asked for, in the words in which `feedkit.start` will compare it.
+    request = click.get_current_context().find_root().obj or repr(options)
     with looking():
         config, folder = configuration(options)
         return pipeline.build(
@@ -119,13 +90,33 @@ def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
             strict=options.strict,
             dry_run=options.dry_run,
             on_problem=on_problem,
-            index=_index(options),
-            request=_request(options),
+            index=None if options.no_index else default_place(".", request),
+            request=request,
+            answer=lambda report: _answer(report, options),
             jobs=options.jobs,
         )
 
 
+def _answer(report: Report, options: Options) -> Answer:
+    """Return what is said when a build of this `report` is found to have nothing to do."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        for problem in report.problems:
+            if not (options.quiet and problem.kept):
+                say(problem)
+        _tell(report, options)
+    code = exit_code(report.problems, strict=options.strict)
+    return Answer(out.getvalue(), err.getvalue(), code)
+
+
 def _tell(report: Report, options: Options) -> None:
+    if options.as_json:
+        print_json(report)
+    if not options.quiet:
+        _tell_people(report, options)
+
+
+def _tell_people(report: Report, options: Options) -> None:
     say_detected(report.detected)
     if options.verbose:
         for skipped in report.skipped:

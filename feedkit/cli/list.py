@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feedkit.cli.options import Options, post_options
-from feedkit.cli.report import count, errors, finish, print_json, say, say_detected
+from feedkit.cli.report import count, errors, exit_code, print_json, say, say_detected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ def list_(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
         for problem in found.problems:
             click.echo(str(problem))
         say(_summary(found))
-    finish(found.problems)
+    sys.exit(exit_code(found.problems))
 
 
 def _document(found: Collected) -> dict[str, object]:

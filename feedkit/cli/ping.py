@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feedkit.cli.options import Options, post_options
-from feedkit.cli.report import count, errors, finish, say
+from feedkit.cli.report import count, errors, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,6 @@ def ping(*, quiet: bool, **arguments: Any) -> None:  # noqa: ANN401 - they are w
     told = tell_hubs((hub, feed.url) for feed in feeds for hub in feed.hubs)
     if not quiet:
         say(f"told of {count(told, 'feed')}")
-    finish(())
 
 
 def tell_hubs(topics: Iterable[tuple[str, str]]) -> int:

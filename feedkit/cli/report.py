@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +13,7 @@ from feedkit.errors import ConfigError, FeedkitError, Problem
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-__all__ = ["FAILED", "count", "errors", "finish", "print_json", "say", "say_detected"]
+__all__ = ["FAILED", "count", "errors", "exit_code", "print_json", "say", "say_detected"]
 
 FAILED, MISUSED, INCOMPLETE = 1, 2, 3
 
@@ -27,7 +27,7 @@ def print_json(document: object) -> None:
     """Print a document for programs."""
     import msgspec  # noqa: PLC0415 - for --json only
 
-    click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2))
+    click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
 
 
 def say_detected(detected: Mapping[str, str]) -> None:
@@ -46,11 +46,11 @@ def errors() -> Iterator[None]:
         sys.exit(MISUSED if isinstance(error, ConfigError) else FAILED)
 
 
-def finish(problems: Collection[Problem], *, strict: bool = False) -> NoReturn:
-    """End with the exit code that `problems` ask for."""
+def exit_code(problems: Collection[Problem], *, strict: bool = False) -> int:
+    """Return the exit code that `problems` ask for."""
     if strict and problems:
-        sys.exit(FAILED)
-    sys.exit(INCOMPLETE if any(not problem.kept for problem in problems) else 0)
+        return FAILED
+    return INCOMPLETE if any(not problem.kept for problem in problems) else 0
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

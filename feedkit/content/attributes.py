@@ -67,8 +67,10 @@ class Page:
         if is_canonical(url):
             return url
         url = url.strip()
-        if not url:
-            return None
+        return self.made_absolute(url) if url else None
+
+    def made_absolute(self, url: str) -> str | None:
+        """Return a reference that is not canonical yet as `address` does."""
         target = self.resolved(url) or url
         on_host = target.startswith("/") and not target.startswith("//")
         if on_host and is_canonical(whole := self.host + target):

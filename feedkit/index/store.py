@@ -11,10 +11,7 @@ import re
 import struct
 import sys
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from feedkit.replacing import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +28,11 @@ HEAD = len(MAGIC) + SECTIONS * SECTION.size
 class Sections:
     """The sections of one file. Each is read when it is asked for, and None if it is damaged."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str) -> None:
         self._path = path
         self._table: list[tuple[int, int, int]] = []
         try:
-            with path.open("rb") as file:
+            with open(path, "rb") as file:  # noqa: PTH123 - a `Path` takes time to import
                 head = file.read(HEAD)
         except OSError:
             return
@@ -50,7 +47,7 @@ class Sections:
             return None
         offset, size, checksum = self._table[number]
         try:
-            with self._path.open("rb") as file:
+            with open(self._path, "rb") as file:  # noqa: PTH123
                 if offset + size > os.fstat(file.fileno()).st_size:
                     return None
                 file.seek(offset)
@@ -60,11 +57,15 @@ class Sections:
         return content if zlib.crc32(content) == checksum else None
 
 
-def keep(path: Path, sections: Sequence[bytes]) -> str | None:
+def keep(path: str, sections: Sequence[bytes]) -> str | None:
     """Write the file in one step. Return why that could not be done, None when it was."""
+    from pathlib import Path  # noqa: PLC0415 - most runs have nothing to write
+
+    from feedkit.replacing import replacing  # noqa: PLC0415
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(path) as file:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        with replacing(Path(path)) as file:
             file.write(MAGIC)
             for section in sections:
                 file.write(SECTION.pack(len(section), zlib.crc32(section)))
@@ -74,18 +75,18 @@ def keep(path: Path, sections: Sequence[bytes]) -> str | None:
     return None
 
 
-def default_place(folder: Path, config: str) -> Path | None:
-    """Return where the index of a configuration in `folder` is kept: in the user's cache folder.
+def default_place(folder: str, request: str) -> str | None:
+    """Return where the index of a `request` in `folder` is kept: in the user's cache folder.
 
     The environment variable ``FEEDKIT_CACHE`` names another folder. None where the user has no
     folder to keep things in.
     """
     base = os.environ.get("FEEDKIT_CACHE") or _cache_folder()
     whole = os.path.abspath(folder)  # noqa: PTH100 - links stay: they may be changed
-    key = zlib.crc32(f"{whole}/{config}".encode(errors="replace"))
+    key = zlib.crc32(f"{whole}/{request}".encode(errors="replace"))
     # For people who look into the folder: what is no letter may be more than a name can hold.
     name = re.sub(r"\W+", "-", os.path.basename(whole), flags=re.ASCII)[:40]  # noqa: PTH119
-    return Path(base, f"{name}-{key:08x}.index") if base else None
+    return os.path.join(base, f"{name}-{key:08x}.index") if base else None  # noqa: PTH118
 
 
 def _cache_folder() -> str | None:

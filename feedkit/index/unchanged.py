@@ -6,21 +6,18 @@ This is asked before anything else is imported, for it is the answer to most run
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from feedkit.errors import ConfigError
 from feedkit.index.stamps import is_fresh, program, stamp, stamps
 from feedkit.index.store import Sections
 from feedkit.posts.find import find_posts
-from feedkit.report import Report, as_plain, unchanged_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from feedkit.errors import Problem
 
-__all__ = ["HEADER", "STAMPS", "Scan", "header", "joined", "unchanged"]
+__all__ = ["HEADER", "STAMPS", "Answer", "Scan", "answer", "header", "joined"]
 
 HEADER, STAMPS = 0, 1
 
@@ -34,11 +31,18 @@ class Scan(NamedTuple):
     problems: Sequence[str]  #: what was in the way: broken links and the like
 
 
-def unchanged(place: Path, request: str, *, now: float | None) -> Report | None:
-    """Return the report of a build that would change nothing, None where one might.
+class Answer(NamedTuple):
+    """What a build says that had nothing to do, and the exit code it says it with."""
 
-    `request` is all that was asked for, in whatever words; `now` is the time in seconds since 1970,
-    None where the request says it.
+    out: str
+    err: str
+    code: int
+
+
+def answer(place: str, request: str, now: float) -> Answer | None:
+    """Return what a build would say that changes nothing, None where one might change something.
+
+    `request` is all that was asked for, in whatever words; `now` is the time in seconds since 1970.
     """
     known = Sections(place)
     try:
@@ -46,45 +50,47 @@ def unchanged(place: Path, request: str, *, now: float | None) -> Report | None:
         if not (
             last["request"] == request
             and last["program"] == program()
-            and (now is None or last["from"] <= now < (last["until"] or now + 1))
+            and last["from"] <= now < (last["until"] or now + 1)
             and all(stamp(path) == was for path, was in last["looked"].items())
             and (found := _scanned(last["scans"])) is not None
             and found == known[STAMPS]
         ):
             return None
-        return unchanged_report(last["report"])
-    except (ConfigError, LookupError, TypeError, ValueError, AttributeError):
+        out, err, code = last["answer"]
+        return Answer(str(out), str(err), int(code))
+    except Exception:
         return None
 
 
 def header(
     request: str,
-    report: Report,
+    answer: Answer,
     *,
     program: str,
     started: int,
-    until: float | None,
+    window: tuple[float, float | None],
     looked: Mapping[str, str],
     written: Mapping[str, str],
     scans: Sequence[Scan],
     posts: Iterable[str],
 ) -> bytes:
-    """Return what `unchanged` needs to know of a build; nothing where that would not be certain.
+    """Return what `answer` needs to know of a build; nothing where that would not be certain.
 
-    It `started` at a time in nanoseconds since 1970 and stays right until `until`, in seconds.
-    `looked` has the stamps of what it looked at, `written` of what it wrote, `posts` of the posts;
-    `scans` say how these were found. `program` is what did it all.
+    It `started` at a time in nanoseconds since 1970. What it did is right in a `window` of time, in
+    seconds since 1970, which may have no end. `looked` has the stamps of what it looked at,
+    `written` of what it wrote, `posts` of the posts; `scans` say how these were found. `program` is
+    what did it all.
     """
     if any(is_fresh(each, started) for each in (*looked.values(), *posts)):
         return b""
     known: dict[str, Any] = {
         "request": request,
         "program": program,
-        "from": started / 1_000_000_000,
-        "until": until,
+        "from": window[0],
+        "until": window[1],
         "looked": {**looked, **written},
         "scans": scans,
-        "report": as_plain(report),
+        "answer": answer,
     }
     return json.dumps(known).encode()
 
@@ -102,7 +108,7 @@ def _scanned(scans: Iterable[Scan]) -> bytes | None:
     found = []
     for root, include, exclude, known in scans:
         problems: list[Problem] = []
-        paths = find_posts(Path(root), include=include, exclude=exclude, on_problem=problems.append)
+        paths = find_posts(root, include=include, exclude=exclude, on_problem=problems.append)
         if list(map(str, problems)) != known:
             return None
         found.append(joined(paths, stamps(root, paths)))

@@ -8,13 +8,14 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
-from feedkit.errors import ConfigError, Problem
 from feedkit.lazy import lazy_re
 from feedkit.posts.globs import beginning, matcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from feedkit.errors import Problem
 
 __all__ = ["POST_SUFFIXES", "find_posts"]
 
@@ -43,7 +44,7 @@ NAMES_A_KIND = lazy_re(r"\.[A-Za-z*?\[{][^./]*\Z")
 
 
 def find_posts(
-    source: Path,
+    source: str | Path,
     *,
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
@@ -65,11 +66,13 @@ def find_posts(
     """
     search = Search(source, include, exclude)
     try:
-        mode = source.stat().st_mode
+        mode = os.stat(source).st_mode  # noqa: PTH116 - it may be a text
         if stat.S_ISREG(mode):
-            return [source.name]
+            return [os.path.basename(source)]  # noqa: PTH119
         search.run()
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
+        from feedkit.errors import ConfigError  # noqa: PLC0415 - what most runs do not need
+
         reason = getattr(error, "strerror", None) or error
         message = f"{source}: expected the folder your posts are in, or one post, got: {reason}"
         raise ConfigError(message) from None
@@ -82,7 +85,7 @@ def find_posts(
 class Search:
     """One search: what it looks for, and what it has found so far."""
 
-    def __init__(self, source: Path, include: Sequence[str], exclude: Sequence[str]) -> None:
+    def __init__(self, source: str | Path, include: Sequence[str], exclude: Sequence[str]) -> None:
         self.root = os.path.join(source, "")  # noqa: PTH118  # a `Path` per file is far slower
         places = [glob for glob in include if not NAMES_A_KIND.search(glob)]
         self.posts_in = matcher(places) if include else EVERYTHING
@@ -177,6 +180,8 @@ class Search:
 
     def report(self, path: str, message: str) -> None:
         """Note what is wrong with a path, in characters that can be printed."""
+        from feedkit.errors import Problem  # noqa: PLC0415 - what most runs do not need
+
         printable = path.encode("utf-8", "backslashreplace").decode()
         self.problems.append(Problem(path=printable, message=message))
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from feedkit.errors import ConfigError
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from feedkit.errors import ConfigError
 
 __all__ = ["beginning", "matcher"]
 
@@ -52,14 +53,14 @@ def translated(pattern: str) -> str:
     anywhere = "/" not in body
     body = body.removeprefix("/")
     if not body:
-        raise ConfigError(f"expected a glob such as '*.md' or 'drafts/', got {pattern!r}")
+        raise _error(f"expected a glob such as '*.md' or 'drafts/', got {pattern!r}")
     expression = expressed(body)
     below = "/.*" if pattern.endswith("/") else "(?:/.*)?"
     whole = ("(?:.*/)?" if anywhere else "") + expression + below
     try:
         re.compile(whole)
     except re.error as error:
-        raise ConfigError(f"expected a glob, got {pattern!r}: {error}") from None
+        raise _error(f"expected a glob, got {pattern!r}: {error}") from None
     return whole
 
 
@@ -82,3 +83,9 @@ def meaning(word: str) -> str:
     if word.startswith("{") and len(word) > 1:
         return f"(?:{'|'.join(map(expressed, word[1:-1].split(',')))})"
     return re.escape(word)
+
+
+def _error(message: str) -> ConfigError:
+    from feedkit.errors import ConfigError  # noqa: PLC0415 - what most runs do not need
+
+    return ConfigError(message)
