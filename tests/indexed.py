@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Mapping
-from contextlib import chdir
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-from click.testing import CliRunner
-
-from feedkit.cli import main
+from feedkit.start import main
 
 __all__ = ["NOW", "Blog", "Run", "post", "settled", "twin"]
 
@@ -58,7 +59,6 @@ class Blog:
 
     folder: Path
     options: tuple[str, ...] = ("--url", "https://x.example/", "--now", NOW)
-    runner: CliRunner = field(default_factory=CliRunner)
 
     def write(self, files: Mapping[str, str | bytes]) -> None:
         """Write `files`, in place where they are there."""
@@ -69,13 +69,31 @@ class Blog:
 
     def build(self, *more: str) -> Run:
         """Run ``feedkit build --json`` with these options and those of the blog."""
-        with chdir(self.folder):
-            command = ["build", "--json", *self.options, *more]
-            result = self.runner.invoke(main, command, catch_exceptions=False)
-            report = json.loads(result.stdout) if result.stdout else {}
-            parts = (*report.get("feeds", ()), *report.get("files", ()))
-            files = {part["path"]: Path(part["path"]).read_bytes() for part in parts}
-        return Run(result.exit_code, result.stderr, report, files)
+        out, err = StringIO(), StringIO()
+        command = ["feedkit", "build", "--json", *self.options, *more]
+        with (
+            chdir(self.folder),
+            patch.object(sys, "argv", command),
+            redirect_stdout(out),
+            redirect_stderr(err),
+            suppress_exit() as exits,
+        ):
+            main()
+        report = json.loads(out.getvalue() or "{}")
+        parts = (*report.get("feeds", ()), *report.get("files", ()))
+        files = {part["path"]: (self.folder / part["path"]).read_bytes() for part in parts}
+        return Run(exits[0], err.getvalue(), report, files)
+
+
+@contextmanager
+def suppress_exit() -> Iterator[list[int]]:
+    """Collect the exit code that a program ends with."""
+    codes: list[int] = []
+    try:
+        yield codes
+        codes.append(0)
+    except SystemExit as end:
+        codes.append(end.code if isinstance(end.code, int) else int(end.code is not None))
 
 
 def settled(blog: Blog, builds: list[None]) -> Run:

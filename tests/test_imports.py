@@ -81,7 +81,7 @@ def of(package: str, modules: AbstractSet[str], names: AbstractSet[str]) -> set[
     [
         (("--help",), 3, RARE | WORK),
         (("--version",), 3, (RARE | WORK) - {"email", "importlib.metadata", "socket", "zipfile"}),
-        (("build", "--help"), 9, RARE | WORK),
+        (("build", "--help"), 17, RARE | WORK),
         (("list", "--help"), 8, RARE | {"feedgen", "lxml", "comrak", "nh3", "dateutil"}),
         ((*COLD, *PLAIN), 170, RARE | {"feedkit.sites.hugo"}),
         ((*COLD, *PLAIN, "-o", "feed.json"), 160, {"feedgen", "lxml", "feedkit.check.xml"}),

@@ -28,9 +28,9 @@ def counted(descriptor, size):
     return read(descriptor, size)
 os.read = counted
 place = sys.argv.pop(1)
-from feedkit.cli import main
+from feedkit.start import main
 try:
-    main(prog_name="feedkit")
+    main()
 finally:
     whole = [path for path, mode in opened if mode is not None]
     heads = [path for path, mode in opened if mode is None]

@@ -13,13 +13,12 @@ import click
 from feedkit.cli.options import Options, feed_options, post_options
 from feedkit.cli.ping import tell_hubs
 from feedkit.cli.report import count, errors, exit_code, print_json, say, say_detected
-from feedkit.index.store import default_place
-from feedkit.index.unchanged import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feedkit.errors import Problem
+    from feedkit.index.unchanged import Answer
     from feedkit.report import FeedReport, FileReport, Report
 
 __all__ = ["build"]
@@ -77,6 +76,7 @@ def build(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
 def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
     from feedkit import pipeline  # noqa: PLC0415 - what it needs would slow down --help
     from feedkit.cli.configuration import configuration, moment  # noqa: PLC0415
+    from feedkit.index.store import default_place  # noqa: PLC0415
     from feedkit.looked import looking  # noqa: PLC0415
 
     # What was asked for, in the words in which `feedkit.start` will compare it.
@@ -99,6 +99,8 @@ def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
 
 def _answer(report: Report, options: Options) -> Answer:
     """Return what is said when a build of this `report` is found to have nothing to do."""
+    from feedkit.index.unchanged import Answer  # noqa: PLC0415
+
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         for problem in report.problems:

@@ -13,7 +13,7 @@ import pytest
 from indexed import NOW, Blog, post, settled
 
 from feedkit import collect, pipeline
-from feedkit.cli import build as command
+from feedkit import start as command
 from feedkit.content import render
 from feedkit.index import stamps
 from feedkit.load import reading
