@@ -5,21 +5,16 @@ collect (find ─▶ read ─▶ normalize ─▶ select) ─▶ plan ─▶ ren
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from heapq import nlargest
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
 
+from feedkit.beside import beside
 from feedkit.collect import Collected, Source, collect
 from feedkit.config import Config, load_config
 from feedkit.content.rendering import Rendering
 from feedkit.documents import Document, documents, fit_to_publish
-from feedkit.feeds.autodiscovery import FeedLink
-from feedkit.index.stamps import stamp
-from feedkit.index.store import keep
-from feedkit.index.unchanged import Answer, Scan, header
 from feedkit.load import OnProblem, raise_problem
 from feedkit.load.workers import Workers
 from feedkit.looked import looking
@@ -27,20 +22,17 @@ from feedkit.measure import measured, with_body_image
 from feedkit.memory import Memory
 from feedkit.model import Entry, Feed, Show, Site
 from feedkit.plan import files_of, planned_feeds, rendering_of
-from feedkit.preview.stylesheet import stylesheet
 from feedkit.publish.write import differs, write
+from feedkit.remember import Asked, remember
 from feedkit.render import Renderer, newest
 from feedkit.report import FeedReport, FileReport, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from concurrent.futures import Executor
     from datetime import datetime
 
 __all__ = ["build", "make_feed"]
-
-# Posts that are looked at before all others.
-LAST = 20
 
 
 def make_feed(
@@ -86,8 +78,7 @@ def build(
     dry_run: bool = False,
     on_problem: OnProblem | None = None,
     index: str | Path | None = None,
-    request: str = "",
-    answer: Callable[[Report], Answer] | None = None,
+    asked: Asked | None = None,
     jobs: int | None = 1,
     executor: Executor | None = None,
 ) -> Report:
@@ -103,11 +94,10 @@ def build(
     what would have been.
 
     `index` is a file in which is kept what the next build can use. Deleting it changes nothing but
-    the time. If nothing has changed, `feedkit.index.unchanged` answers the same `request` with what
-    `answer` makes of the report of a build that had nothing to do. `jobs` is the number of
-    processes that read and render many posts (as many as there are processors when it is None); an
-    `executor`, a process pool or Dask's, does it instead of them. The feeds are the same for any
-    number.
+    the time. With `asked` it also holds the answer to the next build that is asked for the same, if
+    nothing has changed until then. `jobs` is the number of processes that read and render many
+    posts (as many as there are processors when it is None); an `executor`, a process pool or
+    Dask's, does it instead of them. The feeds are the same for any number.
 
     Raises ConfigError for a configuration that makes no sense and OutputError for a feed that
     cannot be written; feeds that were published before are still there.
@@ -125,7 +115,7 @@ def build(
         if strict and found.problems:
             fit = []
         feeds = tuple(_publish(document, dry_run=dry_run) for document in fit)
-        extras = dict(_extras(config, base, fit, made)) if fit else {}
+        extras = dict(beside(config, base, fit, made)) if fit else {}
         files = tuple(_write(path, text, dry_run=dry_run) for path, text in extras.items())
     report = Report(
         source=found.source,
@@ -139,29 +129,19 @@ def build(
         next_due=found.next_due,
     )
     if memory and index and not dry_run:
-        sure = answer and len(fit) == len(made) and not _has_other_sources(config, found)
-        said = answer(_of_nothing_new(report)) if answer and sure else None
+        sure = len(fit) == len(made) and not _has_other_sources(config, found)
         window = (memory.started / 1e9, found.until) if now is None else (0.0, None)
-        head = b""
-        if said:
-            head = _header(
-                request,
-                said,
-                window=window,
-                report=report,
-                found=found,
-                looked=looked,
-                memory=memory,
-            )
-        report = replace(report, index=keep(str(index), [head, *memory.sections()]))
+        why = remember(
+            str(index),
+            asked if sure else None,
+            report,
+            window=window,
+            found=found,
+            looked=looked,
+            memory=memory,
+        )
+        report = replace(report, index=why)
     return report
-
-
-def _of_nothing_new(report: Report) -> Report:
-    """Return the report that the same build makes when it is run again."""
-    feeds = tuple(replace(feed, changed=False) for feed in report.feeds)
-    files = tuple(replace(file, changed=False) for file in report.files)
-    return replace(report, feeds=feeds, files=files)
 
 
 def _has_other_sources(config: Config, found: Collected) -> bool:
@@ -169,54 +149,6 @@ def _has_other_sources(config: Config, found: Collected) -> bool:
     return any(feed.extend for feed in config.feeds) or any(
         source.survey.config.posts.updated_from == "git" for source in found.sources
     )
-
-
-def _header(
-    request: str,
-    said: Answer,
-    *,
-    window: tuple[float, float | None],
-    report: Report,
-    found: Collected,
-    looked: set[str],
-    memory: Memory,
-) -> bytes:
-    """Return what says that a build has nothing to do; nothing if that is not certain."""
-    written = [os.path.abspath(file.path) for file in (*report.feeds, *report.files)]  # noqa: PTH100
-    return header(
-        request,
-        said,
-        program=memory.program,
-        started=memory.started,
-        window=window,
-        looked={
-            **{path: was for each in found.sources for path, was in _last_changed(each)},
-            **{path: stamp(path) for path in looked},
-            **memory.code(),
-        },
-        written={path: stamp(path) for path in written},
-        scans=[_scan(source) for source in found.sources],
-        posts=[stamp for source in found.sources for stamp in source.loaded.stamps],
-    )
-
-
-def _last_changed(source: Source) -> list[tuple[str, str]]:
-    """Return paths and stamps of the posts that were changed last.
-
-    The next change is likely to be one of them. If they are looked at first, it is found without
-    looking for all posts.
-    """
-    root = os.path.abspath(source.survey.root)  # noqa: PTH100 - as in `_scan`
-    paths = (verdict.path for verdict in source.loaded.verdicts)
-    last = nlargest(LAST, zip(source.loaded.stamps, paths, strict=True))
-    return [(f"{root}/{path}", stamp) for stamp, path in last]
-
-
-def _scan(source: Source) -> Scan:
-    survey = source.survey
-    in_the_way = list(map(str, source.loaded.in_the_way))
-    root = os.path.abspath(survey.root)  # noqa: PTH100 - without following links
-    return Scan(root, survey.include, survey.exclude, in_the_way)
 
 
 def _documents(
@@ -280,36 +212,3 @@ def _publish(document: Document, *, dry_run: bool) -> FeedReport:
 def _write(path: Path, content: bytes, *, dry_run: bool) -> FileReport:
     changed = differs(path, content) if dry_run else write(path, content)
     return FileReport(path=path.as_posix(), changed=changed, bytes=len(content))
-
-
-def _extras(
-    config: Config, base: Path, fit: Sequence[Document], made: Sequence[Document]
-) -> Iterator[tuple[Path, bytes]]:
-    """Yield what is published beside the feeds: their pages, their stylesheets, a list of them."""
-    for document in filter(_is_feed, fit):
-        planned = document.planned
-        if planned.page:
-            from feedkit.preview.page import to_page  # noqa: PLC0415 - loads templates
-
-            yield base / planned.page, to_page(document.feed, document.format, also=planned.also)
-        if planned.stylesheet:
-            yield base / planned.stylesheet, stylesheet()
-    if config.opml:
-        from feedkit.feeds.opml import to_opml  # noqa: PLC0415 - loads what writes XML
-
-        # A feed that is not fit to be published today is there as it was before.
-        feeds = list(filter(_is_feed, made))
-        site = feeds[0].feed.site
-        # Whoever imports the list would get each post once for every format.
-        also = {url for document in feeds for _, url in document.planned.also}
-        listed = [
-            FeedLink.to(document.feed, document.format)
-            for document in feeds
-            if document.feed.url not in also
-        ]
-        yield base / config.opml, to_opml(site.title, listed, owner=site.person)
-
-
-def _is_feed(document: Document) -> bool:
-    """Say whether people subscribe to `document`, and not to what it is an archive of."""
-    return document.feed.paging.current is None

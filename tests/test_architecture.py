@@ -15,7 +15,8 @@ PACKAGE = ROOT / "feedkit"
 #: From left to right: a room may import what stands before it, and nothing behind it.
 ROOMS = (
     ("lazy", "replacing"),
-    ("characters", "errors", "looked", "zones"),
+    ("lazy", "looked", "replacing"),
+    ("characters", "errors", "zones"),
     ("report", "urls"),
     ("model",),
     ("posts",),
@@ -31,9 +32,11 @@ ROOMS = (
     ("plan", "bodies"),
     ("memory",),
     ("collect", "render"),
-    ("documents",),
+    ("documents", "remember"),
+    ("beside",),
     ("pipeline",),
     ("cli",),
+    ("start",),
 )
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)

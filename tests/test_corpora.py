@@ -13,12 +13,12 @@ import pytest
 from conftest import CORPORA
 
 from feedkit import Config, PostError, Problem
+from feedkit.collect import Collected, collect
 from feedkit.config import SiteConfig
 from feedkit.content.allowed import SCHEMES
 from feedkit.content.clean import clean
 from feedkit.content.links import Links
 from feedkit.content.render import render_entry
-from feedkit.collect import Collected, collect
 from feedkit.plan import rendering_of
 from feedkit.sites.detect import detect
 

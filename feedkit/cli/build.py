@@ -78,6 +78,7 @@ def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
     from feedkit.cli.configuration import configuration, moment  # noqa: PLC0415
     from feedkit.index.store import default_place  # noqa: PLC0415
     from feedkit.looked import looking  # noqa: PLC0415
+    from feedkit.remember import Asked  # noqa: PLC0415
 
     # What was asked for, in the words in which `feedkit.start` will compare it.
     request = click.get_current_context().find_root().obj or repr(options)
@@ -91,8 +92,7 @@ def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
             dry_run=options.dry_run,
             on_problem=on_problem,
             index=None if options.no_index else default_place(".", request),
-            request=request,
-            answer=lambda report: _answer(report, options),
+            asked=Asked(request, lambda report: _answer(report, options)),
             jobs=options.jobs,
         )
 

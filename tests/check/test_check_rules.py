@@ -20,7 +20,7 @@ HEAD = "| code | | what to do | source |\n|---|---|---|---|\n"
 
 def constants() -> dict[str, list[Rule]]:
     """Return all rules that any module has, by their codes."""
-    rules = defaultdict(list)
+    rules: defaultdict[str, list[Rule]] = defaultdict(list)
     found = iter_modules(feedkit.check.__path__, "feedkit.check.")
     for module in (feedkit.check, *(import_module(module.name) for module in found)):
         for value in vars(module).values():
