@@ -34,17 +34,22 @@ EXECUTORS: dict[str, Callable[[], Executor]] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _few_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "ENOUGH_TO_READ", 2)
-    monkeypatch.setattr(render, "ENOUGH_TO_RENDER", 2)
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Return what lets a few posts be enough to share."""
+
+    def be_enough() -> None:
+        monkeypatch.setattr(load, "ENOUGH_TO_READ", 2)
+        monkeypatch.setattr(render, "ENOUGH_TO_RENDER", 2)
+
+    return be_enough
 
 
 @pytest.fixture
 def blog(tmp_path: Path) -> Blog:
     """Return a blog with a bit of everything that can go wrong."""
     blog = Blog(tmp_path, BELOW)
-    texts = ["Some *text*.", "See [one](1.md).", "See [none](none.md).", "{{< x >}} " * 9]
+    texts = ["Some *text*.", "See [one](7.md).", "See [none](none.md).", "{{< x >}} " * 9]
     more = ["", "draft: true\n", "date: never\n", "title: [a]\n", "renderer: none\n", "x: [\n", ""]
     for number in range(40):
         text = post(f"Post {number}", 1 + number % 28, more[number % 7], texts[number % 4])
@@ -60,17 +65,23 @@ def blog(tmp_path: Path) -> Blog:
 
 
 @pytest.mark.parametrize("jobs", [2, 5])
-def test_any_number_of_processes_does_the_same(jobs: int, blog: Blog) -> None:
+def test_any_number_of_processes_does_the_same(
+    jobs: int, blog: Blog, few: Callable[[], None]
+) -> None:
     """Feed, report, messages and exit code."""
-    for limit in ("0", "7"):
-        alone = blog.build("--jobs", "1", "--limit", limit)
-        assert alone.code == 3
-        assert blog.build("--jobs", str(jobs), "--limit", limit).outcome == alone.outcome
+    alone = [blog.build("--jobs", "1", "--limit", limit) for limit in ("0", "7")]
+    assert b'a href="https://x.example/7/"' in alone[0].files["feed.xml"]
+    few()
+    for run, limit in zip(alone, ("0", "7"), strict=True):
+        assert run.code == 3
+        for number in (1, jobs):
+            assert blog.build("--jobs", str(number), "--limit", limit).outcome == run.outcome
 
 
 @pytest.mark.parametrize("name", EXECUTORS)
-def test_any_executor_does_the_same(name: str, blog: Blog) -> None:
+def test_any_executor_does_the_same(name: str, blog: Blog, few: Callable[[], None]) -> None:
     """In threads, in processes that know all that this one does, and in those that do not."""
+    few()
     found = []
     for executor in (None, EXECUTORS[name]()):
         problems: list[str] = []
@@ -121,8 +132,11 @@ class Broken(Executor):
         raise RuntimeError("the cluster\nis gone")
 
 
-def test_an_executor_that_fails_is_an_error_of_one_line(blog: Blog) -> None:
+def test_an_executor_that_fails_is_an_error_of_one_line(
+    blog: Blog, few: Callable[[], None]
+) -> None:
     """Whatever it raises."""
+    few()
     with pytest.raises(FeedkitError) as caught:
         load_entries(blog.folder / "posts", SITE, on_problem=print, executor=Broken())
     assert str(caught.value) == (
@@ -131,9 +145,10 @@ def test_an_executor_that_fails_is_an_error_of_one_line(blog: Blog) -> None:
 
 
 def test_processes_that_die_are_an_error_of_one_line(
-    blog: Blog, monkeypatch: pytest.MonkeyPatch
+    blog: Blog, few: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As when the system runs out of memory: exit code 1, and what was published stays."""
+    few()
     monkeypatch.setattr(load, "verdicts", die)
     run = blog.build("--jobs", "2")
     assert run.code == 1

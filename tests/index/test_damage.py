@@ -105,15 +105,15 @@ def test_each_bit_counts(tmp_path: Path) -> None:
     """Of a file with one bit that is another, no section is read as something else."""
     index = tmp_path / "a.index"
     sections = [b"header", b"", b"verdicts", b"bodies"]
-    keep(index, sections)
+    keep(str(index), sections)
     whole = index.read_bytes()
-    assert [Sections(index)[number] for number in range(4)] == sections
+    assert [Sections(str(index))[number] for number in range(4)] == sections
     for at in range(8 * len(whole)):
         flipped = bytearray(whole)
         flipped[at // 8] ^= 1 << at % 8
         index.write_bytes(flipped)
         for number, section in enumerate(sections):
-            assert Sections(index)[number] in (None, section)
+            assert Sections(str(index))[number] in (None, section)
 
 
 @pytest.mark.parametrize("place", ["a file", "below a file", "a link to nowhere", "nobody's"])
@@ -193,10 +193,10 @@ def test_what_is_interrupted_leaves_nothing(
     def interrupt(_source: str, _target: Path) -> None:
         raise KeyboardInterrupt
 
-    keep(tmp_path / "a.index", [b"old"])
+    keep(str(tmp_path / "a.index"), [b"old"])
     monkeypatch.setattr(os, "replace", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        keep(tmp_path / "a.index", [b"new"])
+        keep(str(tmp_path / "a.index"), [b"new"])
     assert [path.name for path in tmp_path.iterdir()] == ["a.index"]
 
 

@@ -40,6 +40,7 @@ HUGO: Files = {
     "content/posts/b.md": post("Newer", 2),
     "content/posts/b/more.md": post("More", 3),
 }
+HUGO_WITH_DRAFTS = "buildDrafts = true\nbaseURL = 'https://x.example/'\n"
 BUNDLE: Files = {**HUGO, "content/posts/b/index.md": post("Leaf", 5)}
 JEKYLL: Files = {
     "_config.yml": "title: Jekyll\nurl: https://x.example\nauthor: ada\n",
@@ -207,6 +208,24 @@ NOTICED = [
         {"feedkit.toml": FEEDKIT, **POSTS},
         write("feedkit.toml", FEEDKIT.replace("Notes", "Dates")),
         options=TOLD,
+    ),
+    Change(
+        "what posts are wanted",
+        {"feedkit.toml": FEEDKIT, **POSTS},
+        write("feedkit.toml", FEEDKIT + "[posts]\ndrafts = true\n"),
+        options=TOLD,
+    ),
+    Change(
+        "the time zone, which says when a post is due",
+        {"feedkit.toml": FEEDKIT, "a.md": post(day=31, more="publishDate: 2024-06-01 02:00\n")},
+        write("feedkit.toml", f"{FEEDKIT}timezone = 'Asia/Tokyo'\n"),
+        options=TOLD,
+    ),
+    Change(
+        "the drafts of a generator",
+        {**HUGO, "content/posts/c.md": post(more="draft: true\n")},
+        write("hugo.toml", HUGO_WITH_DRAFTS),
+        options=HERE,
     ),
     Change(
         "an address that is none",

@@ -152,9 +152,13 @@ def test_what_stands_beyond_the_beginning_counts(blog: Blog) -> None:
     """Front matter of more than 4 KiB; a text that grows beyond them, or is cut there."""
     blog.options = BELOW
     notes = "".join(f"note-{number}: {'x' * 20}\n" for number in range(200))
+    open_end = "Title: A\nDate: 2024-05-01\n"  # as Pelican's authors write
     for text in (
+        open_end,
+        f"{open_end}Summary: {'x' * 5000}\nStatus: draft\n\nText.\n",
         f"---\n{notes}title: A\ndate: 2024-05-01\n---\n",
         f"---\n{notes}title: A\ndate: 2024-05-02\n---\n",
+        f"---\n{notes}title: A\ndate: 2024-05-02\ndraft: true\n---\n",
         f"---\n{notes}title: A\ndate: 2024-05-02\n",
         f"---\ntitle: A\ndate: 2024-05-02\n---\n{notes}",
         f"---\ntitle: A\ndate: 2024-05-02\n---\n{notes}"[:4096],
@@ -280,8 +284,9 @@ def test_a_commit_is_part_of_it(blog: Blog) -> None:
     blog.options = ("--now", NOW)
     blog.write(
         {
-            "feedkit.toml": '[site]\nurl = "https://x.example/"\n[posts]\nupdated_from = "git"',
-            **POSTS,
+            "feedkit.toml": '[posts]\nupdated_from = "git"',
+            "hugo.toml": 'baseURL = "https://x.example/"',
+            "content/posts/a.md": post(),
         }
     )
     commit(blog, "2024-05-10", "init")
