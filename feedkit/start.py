@@ -5,33 +5,48 @@ from __future__ import annotations
 import os
 import sys
 from time import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from feedkit.index.store import Call
 
 __all__ = ["main"]
+
+# What changes what is said, or when, but nothing that is known of the posts.
+SAID = ("-q", "--quiet", "-v", "--verbose", "--json")
+WHEN = "--now"
 
 
 def main() -> None:
     """Run the command, unless it is known what it would say."""
     arguments = sys.argv[1:]
-    if arguments[:1] == ["build"]:
-        _answer(arguments)
+    call = _call(arguments) if arguments[:1] == ["build"] else None
+    if call and call.place:
+        _answer(call.request, call.place)
     from feedkit.cli import main as command  # noqa: PLC0415 - takes twice the time of an answer
 
-    command(prog_name="feedkit", obj=request(arguments))
+    command(prog_name="feedkit", obj=call)
 
 
-def request(arguments: list[str]) -> str:
-    """Return all that is asked for by these `arguments`: for a path, where is part of it."""
-    return repr((os.getcwd(), arguments))  # noqa: PTH109 - a `Path` takes time to import
+def _call(arguments: list[str]) -> Call:
+    """Return what a call with these `arguments` is."""
+    from feedkit.index.store import Call, default_place  # noqa: PLC0415 - not for --help
+
+    try:
+        here = os.getcwd()  # noqa: PTH109 - a `Path` takes time to import
+    except OSError as error:
+        sys.exit(f"feedkit: the current folder cannot be read: {error.strerror}")
+    pairs = zip(["", *arguments], arguments, strict=False)
+    lasting = [each for before, each in pairs if WHEN not in (before, each) and each not in SAID]
+    lasting = [each for each in lasting if not each.startswith(f"{WHEN}=")]
+    return Call(repr((here, arguments)), default_place(here, repr(lasting)))
 
 
-def _answer(arguments: list[str]) -> None:
+def _answer(request: str, place: str) -> None:
     """Say what a build would say that has nothing to do, and end; return if there may be any."""
-    from feedkit.index.store import default_place  # noqa: PLC0415
     from feedkit.index.unchanged import answer  # noqa: PLC0415
 
-    asked = request(arguments)
-    place = default_place(".", asked)
-    known = answer(place, asked, time()) if place else None
+    known = answer(place, request, time())
     if known:
         sys.stdout.write(known.out)
         sys.stderr.write(known.err)

@@ -345,3 +345,17 @@ def test_it_runs_as_a_module_too(blog: Path) -> None:
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
     )
     assert (result.returncode, result.stderr) == (0, "feed.xml: 2 entries, written\n")
+
+
+def test_without_a_current_folder_it_says_so(tmp_path: Path) -> None:
+    """It was deleted, and nothing that is relative to it is anywhere."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); sys.argv = ['feedkit', 'build']\n"
+    code += "from feedkit.start import main; main()"
+    result = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", code], cwd=gone, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1
+    assert result.stderr.startswith("feedkit: the current folder cannot be read: ")
+    assert result.stderr.count("\n") == 1

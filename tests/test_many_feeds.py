@@ -516,3 +516,14 @@ def test_problems_of_many_entries_are_told_in_a_few_lines(tmp_path: Path) -> Non
     build(tmp_path / "feedkit.toml", on_problem=problems.append)
     assert 1 <= len(problems) <= 5
     assert not (tmp_path / "a.xml").exists()
+
+
+def test_a_feed_may_be_larger_than_what_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of all posts in one feed it is said nowhere that they are too many."""
+    monkeypatch.setattr("feedkit.check.unread.LIMIT", 100)
+    configuration = '[posts]\nsource = "posts"\n[[feeds]]\npath = "public/feed.xml"\n'
+    report = publish(tmp_path, configuration, posts([], []))
+    assert report.problems == ()
+    assert (tmp_path / "public/feed.xml").stat().st_size > 100

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feedkit.errors import Problem
+    from feedkit.index.store import Call
     from feedkit.index.unchanged import Answer
     from feedkit.report import FeedReport, FileReport, Report
 
@@ -76,12 +77,10 @@ def build(**arguments: Any) -> None:  # noqa: ANN401 - they are what the options
 def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
     from feedkit import pipeline  # noqa: PLC0415 - what it needs would slow down --help
     from feedkit.cli.configuration import configuration, moment  # noqa: PLC0415
-    from feedkit.index.store import default_place  # noqa: PLC0415
     from feedkit.looked import looking  # noqa: PLC0415
     from feedkit.remember import Asked  # noqa: PLC0415
 
-    # What was asked for, in the words in which `feedkit.start` will compare it.
-    request = click.get_current_context().find_root().obj or repr(options)
+    call: Call | None = click.get_current_context().find_root().obj
     with looking():
         config, folder = configuration(options)
         return pipeline.build(
@@ -91,8 +90,8 @@ def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
             strict=options.strict,
             dry_run=options.dry_run,
             on_problem=on_problem,
-            index=None if options.no_index else default_place(".", request),
-            asked=Asked(request, lambda report: _answer(report, options)),
+            index=call.place if call and not options.no_index else None,
+            asked=Asked(call.request, lambda report: _answer(report, options)) if call else None,
             jobs=options.jobs,
         )
 

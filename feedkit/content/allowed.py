@@ -139,7 +139,8 @@ class Allow:
 
     def every_attribute(self, *more: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
         """Return the attributes that stay, and `more`, by element."""
-        tables = (ATTRIBUTES, self.attributes, *more)
+        classes = {"*": frozenset({"class"})} if self.classes else {}
+        tables = (ATTRIBUTES, self.attributes, classes, *more)
         return {
             tag: frozenset().union(*(table.get(tag, ()) for table in tables))
             for table in tables

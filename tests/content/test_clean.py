@@ -566,6 +566,13 @@ def test_allowed_tags_attributes_and_classes() -> None:
     assert _clean(html) == '<p><a href="https://site.example/a">/a</a></p>'
 
 
+def test_allowed_classes_need_nothing_else() -> None:
+    """They stay on any element; other names go."""
+    allow = Allow(classes=frozenset({"note"}))
+    html = '<p class="note big">a</p><div class="big">b</div>'
+    assert _clean(html, allow=allow) == '<p class="note">a</p><div>b</div>'
+
+
 TRUSTED = [
     '<p style="color:red" class="a" id="b" onclick="c()" data-d="e">f</p>',
     '<iframe src="https://x.example/" allowfullscreen=""></iframe>',

@@ -294,5 +294,4 @@ def test_two_processes_at_once(blog: Blog, cache: Path, builds: list[None]) -> N
         assert {re.split("[:;] ", line)[0] for line in messages.splitlines()} <= expected
     assert blog.build().outcome == blog.build("--no-index").outcome
     settled(blog, builds)
-    # One for each command: theirs, and ours.
-    assert [path.suffix for path in cache.iterdir()] == [".index"] * 2
+    assert {path.suffix for path in cache.iterdir()} == {".index"}
