@@ -14,7 +14,7 @@ from feedkit.errors import ConfigError, Problem
 from feedkit.load import Loaded, OnProblem, load
 from feedkit.load.entries import Entries, together
 from feedkit.memory import Memory, encoded
-from feedkit.model import Site
+from feedkit.model import Entry, Site
 from feedkit.plan import dialect_of, site_of, wanted_of
 from feedkit.survey import Survey, survey
 
@@ -154,7 +154,12 @@ def collect(
         if memory:
             memory.remember(number, ground, loaded)
         sources.append(Source(name, surveyed, loaded))
-    entries = together([source.loaded.entries for source in sources], notes.add)
+    shown = {source.name: source.survey.shown for source in sources}
+
+    def path_of(entry: Entry) -> str:
+        return "/".join(filter(None, (shown[entry.collection], entry.source)))
+
+    entries = together([source.loaded.entries for source in sources], notes.add, path_of)
     return Collected(site=site, sources=sources, entries=entries, notes=notes)
 
 

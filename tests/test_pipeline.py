@@ -257,3 +257,11 @@ def test_any_front_matter_gives_an_entry_or_a_problem(
     assert len(entries) <= 1
     assert not feedparser.parse(to_atom(feed)).bozo
     assert not feedparser.parse(to_rss(feed)).bozo
+
+
+def test_a_time_that_is_not_there_in_the_sites_zone_is_a_problem(tmp_path: Path) -> None:
+    """The last hours of the year 9999 are in the year 10000 in Tokyo."""
+    (tmp_path / "a.md").write_text("---\ndate: 9999-12-31T23:00:00Z\n---\nText.\n")
+    site = Site(title="x", url="https://x.example/", timezone="Asia/Tokyo")
+    with pytest.raises(PostError, match=r"a\.md:2: date: expected a time that there is in Asia"):
+        load_entries(tmp_path, site, future=True)

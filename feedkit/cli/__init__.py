@@ -29,7 +29,7 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         del ctx
-        return list(COMMANDS)
+        return [*COMMANDS]  # `list` may be the module of that name here
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a name, None where there is none."""
@@ -44,7 +44,7 @@ class Commands(click.Group):
         """Write the commands below the help."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([*COMMANDS.items()])
 
 
 @click.group(

@@ -87,7 +87,7 @@ FEED_OPTIONS = (
     ),
     _value(
         "--limit",
-        type=click.IntRange(min=0),
+        type=click.IntRange(min=0, max=1_000_000_000),
         metavar="N",
         what="Only the newest N entries, 0 for all; 20 otherwise.",
         example="--limit 50",

@@ -18,6 +18,7 @@ __all__ = ["TAG_AUTHORITY", "entry_id"]
 TAG_AUTHORITY = lazy_re(r"tag:[A-Za-z0-9@._-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 UUID = lazy_re(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+URN = lazy_re(r"urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:\S", re.IGNORECASE)
 # RFC 3986 §3.1; one letter before a colon is more likely a drive.
 SCHEME = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]+:\S")
 
@@ -43,6 +44,7 @@ def entry_id(fields: Fields, link: str, *, site_url: str, authority: str | None)
 def _iri(text: str, site_url: str) -> str:
     if UUID.fullmatch(text):
         return f"urn:uuid:{text.lower()}"
-    if SCHEME.match(text):
+    # A URN of no namespace (RFC 8141 §2) is no IRI, and no feed may have it for an id.
+    if SCHEME.match(text) and (not text.lower().startswith("urn:") or URN.match(text)):
         return quote(text, safe=":/?#[]@!$&'()*+,;=%~")
     return f"{site_url}#{quote(text)}"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from feedkit.entries.dialect import Dialect
     from feedkit.model import Enclosure, Episode
+    from feedkit.posts.post import Post
 
 __all__ = ["Window", "normalize", "published_of", "window_of"]
 
@@ -68,7 +69,7 @@ def normalize(
         path=PurePosixPath(post.path),
         fields=fields,
         title=title,
-        local=published.astimezone(site.zone),
+        local=_local(published, site, post),
         categories=categories,
     )
     link = _link(address, site, dialect)
@@ -166,6 +167,14 @@ def _date(fields: Fields, field: str, site: Site, dialect: Dialect) -> datetime 
         except DateError as error:
             raise fields.post.error(key, str(error)) from error
     return None
+
+
+def _local(published: datetime, site: Site, post: Post) -> datetime:
+    try:
+        return published.astimezone(site.zone)
+    except OverflowError as error:  # in the last hours of the year 9999, or the first of the year 1
+        expected = f"expected a time that there is in {site.timezone}"
+        raise post.error("date", f"{expected}, got {published:%Y-%m-%d %H:%M} UTC") from error
 
 
 def _link(address: Address, site: Site, dialect: Dialect) -> str:

@@ -117,26 +117,36 @@ class Making(Mapping[str, "Entry"]):
         return git_times(Path(self._reading.root), self._paths, self._on_problem)
 
 
-def together(sources: Sequence[Entries], on_problem: Callable[[Problem], None]) -> Entries:
-    """Return the entries of several folders as those of one."""
+def together(
+    sources: Sequence[Entries],
+    on_problem: Callable[[Problem], None],
+    path_of: Callable[[Entry], str],
+) -> Entries:
+    """Return the entries of several folders as those of one; `path_of` tells their files apart."""
     if len(sources) == 1:
         return sources[0]
     merged = merge(*sources, key=lambda entry: (-entry.published.timestamp(), entry.source or ""))
-    return Entries(_without_twins(merged, on_problem), lambda: sum(map(len, sources)))
+    return Entries(_without_twins(merged, on_problem, path_of), lambda: sum(map(len, sources)))
+
+
+def _source(entry: Entry) -> str:
+    return entry.source or ""
 
 
 def _without_twins(
-    entries: Iterable[Entry], on_problem: Callable[[Problem], None]
+    entries: Iterable[Entry],
+    on_problem: Callable[[Problem], None],
+    path_of: Callable[[Entry], str] = _source,
 ) -> Iterator[Entry]:
     """Yield `entries` without those whose id an earlier one has; they are a problem.
 
     Two entries with one id are one entry to a reader (RFC 4287 §4.1.1 forbids them).
     """
-    by_id: dict[str, str | None] = {}
+    by_id: dict[str, str] = {}
     for entry in entries:
         if entry.id in by_id:
             message = f"has the same id as {by_id[entry.id]}: {entry.id}"
-            on_problem(Problem(path=entry.source or "", field="id", message=message))
+            on_problem(Problem(path=path_of(entry), field="id", message=message))
         else:
-            by_id[entry.id] = entry.source
+            by_id[entry.id] = path_of(entry)
             yield entry

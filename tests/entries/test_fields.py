@@ -265,6 +265,8 @@ def test_keys_of_the_language(tmp_path: Path, key: str) -> None:
         ("https://old.example/ä", "https://old.example/%C3%A4"),
         ("0D0D0D0D-0000-4000-8000-000000000000", "urn:uuid:0d0d0d0d-0000-4000-8000-000000000000"),
         ("42", "https://x.example/#42"),
+        ("urn:isbn:9780141036144", "urn:isbn:9780141036144"),
+        ("urn:x:1", "https://x.example/#urn%3Ax%3A1"),  # RFC 8141 §2: two letters at least
     ],
 )
 def test_keys_of_the_id(tmp_path: Path, key: str, written: str, expected: str) -> None:
