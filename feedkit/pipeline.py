@@ -117,17 +117,7 @@ def build(
         feeds = tuple(_publish(document, dry_run=dry_run) for document in fit)
         extras = dict(beside(config, base, fit, made)) if fit else {}
         files = tuple(_write(path, text, dry_run=dry_run) for path, text in extras.items())
-    report = Report(
-        source=found.source,
-        detected=found.detected,
-        posts=found.posts,
-        entries=len(found.entries),
-        skipped=tuple(found.skipped),
-        problems=tuple(found.problems),
-        feeds=feeds,
-        files=files,
-        next_due=found.next_due,
-    )
+    report = _report(found, feeds, files)
     if memory and index and not dry_run:
         sure = len(fit) == len(made) and not _has_other_sources(config, found)
         window = (memory.started / 1e9, found.until) if now is None else (0.0, None)
@@ -142,6 +132,22 @@ def build(
         )
         report = replace(report, index=why)
     return report
+
+
+def _report(
+    found: Collected, feeds: tuple[FeedReport, ...], files: tuple[FileReport, ...]
+) -> Report:
+    return Report(
+        source=found.source,
+        detected=found.detected,
+        posts=found.posts,
+        entries=len(found.entries),
+        skipped=tuple(found.skipped),
+        problems=tuple(found.problems),
+        feeds=feeds,
+        files=files,
+        next_due=found.next_due,
+    )
 
 
 def _has_other_sources(config: Config, found: Collected) -> bool:
