@@ -113,7 +113,7 @@ def test_other_metadata() -> None:
     assert [author.name for author in entry.authors] == ["Ada", "Grace"]
     assert entry.external_url == "https://x.example/"
     assert PLAIN.entry(POST, f"{LAMP}\ncategory: a, b\nkeywords: no").tags == ("a, b",)
-    assert PLAIN.entry(POST, f"{LAMP}\nguid: urn:x:1").id == "urn:x:1"
+    assert PLAIN.entry(POST, f"{LAMP}\nguid: urn:lamp:1").id == "urn:lamp:1"
 
 
 # handbook.html#status and, of tags, `USE_TAG_METADATA` in conf.py
