@@ -41,7 +41,6 @@ ENOUGH_TO_READ = 2_000
 class Loaded:
     """What was found in a folder of posts."""
 
-    folder: str  #: that the paths of posts are relative to
     verdicts: Sequence[Verdict]  #: of all files that were looked at, in the order of their paths
     stamps: Sequence[str]  #: of these files, when it was asked for
     in_the_way: Sequence[Problem]  #: of finding files
@@ -150,7 +149,6 @@ def load(
     order, skipped, due = in_season(found, wanted)
     making = Making(reading, order, on_problem, collection)
     return Loaded(
-        folder=reading.root,
         verdicts=found,
         stamps=now,
         in_the_way=in_the_way,
