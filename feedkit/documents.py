@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from feedkit.errors import FeedkitError, PostError, Problem
 from feedkit.feeds import Format, emit
 from feedkit.feeds.archive import archive_name, divide, in_archives
+from feedkit.memory import encoded
 from feedkit.model import Feed
 from feedkit.plan import Planned
 from feedkit.publish.archived import published_archives
@@ -19,6 +20,7 @@ from feedkit.render import Render, newest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from feedkit.memory import Memory
 
 __all__ = ["Document", "documents", "fit_to_publish"]
 
@@ -38,15 +40,18 @@ class Document:
     failure: Problem | None = None  #: why there is no content
 
 
-def documents(planned: Planned, base: Path, render: Render) -> Iterator[Document]:
+def documents(
+    planned: Planned, base: Path, render: Render, memory: Memory | None = None
+) -> Iterator[Document]:
     """Yield the documents of one feed: its archives first, so that no link leads nowhere.
 
-    Archives that are in `base` already are never changed, and are not among them.
+    Archives that are in `base` already are never changed, and are not among them. `memory` knows
+    which documents are there as they would be made again.
     """
     for path, feed in _feeds(planned, base, render):
         content, failure = b"", None
         try:
-            content = emit(feed, planned.format)
+            content = _content(feed, planned.format, base / path, memory)
         except PostError as error:
             failure = error.problem
         except FeedkitError as error:
@@ -59,6 +64,20 @@ def documents(planned: Planned, base: Path, render: Render) -> Iterator[Document
             planned=planned,
             failure=failure,
         )
+
+
+def _content(feed: Feed, form: Format, path: Path, memory: Memory | None) -> bytes:
+    if memory is None or feed.extend:  # what a hook adds may depend on anything
+        return emit(feed, form)
+    whole = encoded(replace(feed, entries=()))
+    # What comes with `markdown` is read when it is asked for, and not part of the rest.
+    texts = (entry.body.encode(errors="replace") for entry in feed.entries if feed.markdown)
+    key = memory.digest(form.encode(), whole, *map(encoded, feed.entries), *texts)
+    content = memory.published(key, path)
+    if content is None:
+        content = emit(feed, form)
+    memory.documents[key] = memory.digest(content)
+    return content
 
 
 def _feeds(planned: Planned, base: Path, render: Render) -> Iterator[tuple[str, Feed]]:

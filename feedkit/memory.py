@@ -1,4 +1,4 @@
-"""What a build remembers of the last one: verdicts on posts, and what their bodies became.
+"""What a build remembers of the last one: verdicts on posts, what bodies and feeds became.
 
 Whatever is remembered stands beside all that it depends on, and counts only while that is the same.
 """
@@ -20,12 +20,13 @@ from feedkit.load.reading import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from feedkit.load import Loaded
 
 __all__ = ["Memory", "encoded"]
 
-VERDICTS, BODIES = 2, 3
+VERDICTS, MADE = 2, 3
 T = TypeVar("T")
 
 
@@ -37,11 +38,12 @@ class Folder(msgspec.Struct, array_like=True, frozen=True):
     verdicts: list[Verdict]  #: in the order of the stamps
 
 
-class Rendered(msgspec.Struct, array_like=True, frozen=True):
-    """What became of bodies."""
+class Made(msgspec.Struct, array_like=True, frozen=True):
+    """What became of bodies, and of feeds."""
 
     code: dict[str, str]  #: stamps of the user's own modules that had a part in it
     bodies: dict[bytes, Body]  #: by digests of all else that went into them
+    documents: dict[bytes, bytes]  #: digests of their bytes, by digests of what they are made of
 
 
 class Memory:
@@ -54,6 +56,7 @@ class Memory:
         self.folders: dict[int, Folder] = {}  #: that were read in this run
         self.stamps: dict[int, bytes] = {}  #: of their files
         self.bodies: dict[bytes, Body] = {}  #: that were used in this run
+        self.documents: dict[bytes, bytes] = {}  #: that were made in this run
         self._digest = blake2b(self.program.encode(errors="replace"), digest_size=16)
         self._sections = Sections(place)
 
@@ -90,31 +93,41 @@ class Memory:
     @property
     def known_bodies(self) -> Mapping[bytes, Body]:
         """What became of bodies in the last run, by digests of all that went into it."""
-        return self._rendered.bodies
+        return self._made.bodies
+
+    def published(self, key: bytes, path: Path) -> bytes | None:
+        """Return the bytes at `path` if they are what a run made of what `key` stands for."""
+        if key not in self._made.documents:
+            return None
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return None
+        return content if self.digest(content) == self._made.documents[key] else None
 
     def code(self) -> dict[str, str]:
         """Return the stamps of the user's own modules that had a part in this run, or the last."""
-        return {**self._rendered.code, **{file: stamp(file) for file in modules()}}
+        return {**self._made.code, **{file: stamp(file) for file in modules()}}
 
     def sections(self) -> list[bytes]:
-        """Return what is to be kept of this run: stamps, verdicts, bodies."""
+        """Return what is to be kept of this run: stamps, verdicts, what was made."""
         folders = [self.folders[number] for number in sorted(self.folders)]
         stamps = [self.stamps[number] for number in sorted(self.stamps)]
         encode = msgspec.msgpack.encode
         return [b"\n".join(stamps), encode(folders), encode(self._to_keep())]
 
-    def _to_keep(self) -> Rendered:
+    def _to_keep(self) -> Made:
         code = self.code()
         if any(is_fresh(each, self.started) for each in code.values()):
-            return Rendered({}, {})
-        return Rendered(code, self.bodies)
+            return Made({}, {}, {})
+        return Made(code, self.bodies, self.documents)
 
     @cached_property
-    def _rendered(self) -> Rendered:
-        known = _decoded(self._sections[BODIES], Rendered)
+    def _made(self) -> Made:
+        known = _decoded(self._sections[MADE], Made)
         if known and all(stamp(file) == was for file, was in known.code.items()):
             return known
-        return Rendered({}, {})
+        return Made({}, {}, {})
 
     @cached_property
     def _known(self) -> tuple[list[Folder], bytes]:

@@ -176,7 +176,7 @@ def _documents(
         return renderers[entry.collection](entry)
 
     for planned in feeds:
-        yield from documents(planned, base, render)
+        yield from documents(planned, base, render, memory)
 
 
 def _renderer(
