@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from feedkit.config import Config, PostsConfig
 from feedkit.errors import ConfigError, Problem
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Collected", "Source", "collect"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One collection of posts."""
 
     name: str | None  #: None for the only one
@@ -55,8 +54,7 @@ class Notes:
         return lambda problem: self.add(problem.under(folder))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collected:
+class Collected(Struct, frozen=True, kw_only=True):
     """What there is to make feeds of."""
 
     site: Site

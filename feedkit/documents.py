@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.errors import FeedkitError, PostError, Problem
 from feedkit.feeds import Format, emit
@@ -28,8 +30,7 @@ __all__ = ["Document", "documents", "fit_to_publish"]
 FEW = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A feed, or one of its archives, as it is to be published."""
 
     path: Path

@@ -5,10 +5,11 @@ collect (find ─▶ read ─▶ normalize ─▶ select) ─▶ plan ─▶ ren
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from feedkit.beside import beside
 from feedkit.collect import Collected, Source, collect

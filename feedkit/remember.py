@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from heapq import nlargest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from feedkit.index.stamps import stamp
 from feedkit.index.store import keep
@@ -23,8 +25,7 @@ __all__ = ["Asked", "remember"]
 LAST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a build was asked for."""
 
     request: str  #: all of it, in whatever words

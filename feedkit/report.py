@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from feedkit.errors import Problem
 
 __all__ = ["FeedReport", "FileReport", "Report", "Skipped"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class Skipped(Struct, frozen=True, kw_only=True):
     """A post that is in no feed, and rightly so."""
 
     path: str  #: relative to the folder of posts
@@ -23,8 +24,7 @@ class Skipped:
         return replace(self, path=f"{folder}/{self.path}" if folder else self.path)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileReport:
+class FileReport(Struct, frozen=True, kw_only=True):
     """What became of one file."""
 
     path: str  #: relative to the current folder
@@ -32,8 +32,7 @@ class FileReport:
     bytes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedReport(FileReport):
+class FeedReport(FileReport, frozen=True, kw_only=True):
     """What became of one feed, or of one of its archives."""
 
     url: str
@@ -44,8 +43,7 @@ class FeedReport(FileReport):
     hubs: Sequence[str]  #: who is to be told when it has changed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What a build did."""
 
     source: str  #: where the posts are

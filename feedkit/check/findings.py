@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 __all__ = ["Finding", "Refusal", "Rule", "Severity"]
 
@@ -36,8 +37,7 @@ class Rule(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """Where a feed breaks a rule: `message` is what was found; the rest is the rule's."""
 
     code: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -97,6 +96,8 @@ def _explain(message: str) -> str:
 
 def _advice(key: str, place: str) -> str:
     """Return which key of the table at `place` may have been meant by `key`."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most runs go well
+
     known = TABLES[place].__struct_encode_fields__ if place in TABLES else ()
     near = get_close_matches(key, known, n=1)
     return f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(known)}"

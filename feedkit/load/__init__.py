@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.links import unknown_token
@@ -37,8 +39,7 @@ OnProblem = Callable[[Problem], None]
 ENOUGH_TO_READ = 2_000
 
 
-@dataclass(slots=True, kw_only=True)
-class Loaded:
+class Loaded(Struct, kw_only=True):
     """What was found in a folder of posts."""
 
     verdicts: Sequence[Verdict]  #: of all files that were looked at, in the order of their paths

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct, field
 
 __all__ = ["UpdatedFrom", "Wanted"]
 
@@ -13,8 +14,7 @@ __all__ = ["UpdatedFrom", "Wanted"]
 UpdatedFrom = Literal["git", "mtime"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """Which posts are wanted."""
 
     now: datetime  #: aware; what is dated later is a future post

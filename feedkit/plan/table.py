@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from feedkit.config import Config, FeedConfig, format_of
 from feedkit.entries.parts import Part, divided, folded, part_slug
@@ -26,8 +27,7 @@ __all__ = ["Planned", "Table"]
 STYLESHEET = "feed.css"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(Struct, frozen=True, kw_only=True):
     """A feed that is to be made, and the files it is to be written to."""
 
     feed: Feed  #: without entries
@@ -54,8 +54,7 @@ class Planned:
         return islice(self.entries, most or None)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One table of the configuration, which asks for a feed or for many."""
 
     settings: FeedConfig
@@ -91,6 +90,8 @@ class Table:
         self, entries: Collection[Entry], per: str, warn: Callable[[Problem], None]
     ) -> Iterator[Part]:
         """Yield the parts of `entries` that get a feed; `warn` is told which there are not."""
+        from difflib import get_close_matches  # noqa: PLC0415 - few feeds are for parts
+
         settings = self.settings
         parts = {folded(part.name): part for part in divided(entries, self.site, per)}
         for name in settings.only:
@@ -206,8 +207,7 @@ class Table:
         return beside(file_url, STYLESHEET) if stylesheet else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """What the entries of a feed have in common, if anything, and how that is said."""
 
     per: str | None = None  #: the word that stands for it in patterns: ``tag``

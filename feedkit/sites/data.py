@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeVar
 
@@ -17,12 +16,12 @@ T = TypeVar("T")
 LARGEST = 2**63
 
 
-@dataclass(frozen=True, slots=True)
 class Data:
     """A file's values. Whatever is not of the kind that is asked for is taken as not said."""
 
-    name: str  #: the file, relative to the site's root
-    values: Mapping[str, object]
+    def __init__(self, name: str, values: Mapping[str, object]) -> None:
+        self.name = name  #: the file, relative to the site's root
+        self.values = values
 
     def get(self, path: str) -> object:
         """Return what stands at `path` (``author.name``), None when nothing does."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from textwrap import dedent, indent
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from feedkit.content.templates.html import BREAK
 from feedkit.content.templates.scan import Found, opener, scan
@@ -45,8 +46,7 @@ def expand(text: str, languages: Sequence[Language], context: Context) -> str:
     return writer.finish()
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """What was written since a tag was opened."""
 
     found: Found | None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from feedkit.content.links import Links, Target
 from feedkit.content.templates.code import Markup
@@ -42,8 +43,7 @@ class Tag(NamedTuple):
         return ""
 
 
-@dataclass(slots=True, kw_only=True)
-class Context:
+class Context(Struct, kw_only=True):
     """What a tag may refer to."""
 
     entry: Entry

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 __all__ = [
     "MAX_DEPTH",
@@ -33,23 +34,20 @@ class _Unknown(Enum):
 UNKNOWN: Final = _Unknown.VALUE  #: a value that is not written down
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call that was not made: what was called and what it was given."""
 
     name: str  #: as written, ``Plugin.RemoveDrafts``
     arguments: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """A function that was not run, and the value of its last plain `return`."""
 
     returned: object
 
 
-@dataclass(slots=True)
-class Effort:
+class Effort(Struct):
     """What reading has cost so far; files that import one another share one."""
 
     depth: int = 0
