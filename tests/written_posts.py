@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from feedkit import Site
 from feedkit.entries.dialect import Dialect
-from feedkit.entries.fields import Fields
 from feedkit.entries.normalize import normalize
 from feedkit.errors import PostError
 from feedkit.load import raise_problem
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from feedkit import Entry
+    from feedkit.entries.fields import Fields
 
 ADDRESS = "https://lighthouse.example/"
 
@@ -39,7 +38,7 @@ class Blog:
         """Return what a post says, completed by the dialect; `front` is YAML, or has fences."""
         head = front if front.startswith(("+++", "{")) else f"---\n{front}\n---\n"
         post = parse_post(f"{head}{body}".encode(), path, on_problem=raise_problem)
-        return Fields(self.dialect.completed(post))
+        return self.dialect.completed(post)
 
     def entry(self, path: str, front: str = "", body: str = "The light burns.\n") -> Entry:
         """Return the entry that a post becomes."""
@@ -51,9 +50,9 @@ class Blog:
 
     def survives(self, path: str, metadata: Mapping[str, object]) -> None:
         """Take a post with any metadata all the way; only `PostError` may come of it."""
-        self.dialect.refuses(PurePosixPath(path))
+        self.dialect.refuses(path)
         try:
-            fields = Fields(self.dialect.completed(Post(path=path, metadata=metadata, body="")))
+            fields = self.dialect.completed(Post(path=path, metadata=metadata, body=""))
             self.dialect.leaves_out(fields)
             normalize(fields, self.site, self.dialect)
         except PostError:
@@ -61,7 +60,7 @@ class Blog:
 
     def left_out(self, path: str, front: str = "") -> str | None:
         """Return the kind of rule that leaves a post out, or "refused"; None for one that is in."""
-        if self.dialect.refuses(PurePosixPath(path)):
+        if self.dialect.refuses(path):
             return "refused"
         rule = self.dialect.leaves_out(self.fields(path, front))
         return rule.kind if rule else None

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time, tzinfo
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 from feedkit.entries.dates import Moment, date_in_path
 from feedkit.entries.fields import Fields, is_false, is_true
+from feedkit.entries.keys import SETS, way
 from feedkit.entries.labels import categories, labels
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token, expand
 from feedkit.entries.people import People, people
@@ -24,6 +25,7 @@ from feedkit.entries.titles import first_heading
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
+    from feedkit.entries.keys import Keys
     from feedkit.model import Person
     from feedkit.posts.post import Post
 
@@ -88,28 +90,21 @@ class Dialect:
         del paths
         return self
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post, by its place or name; None if it may be."""
         del path
         return None
 
-    def completed(self, post: Post) -> Post:
-        """Return `post` with the front matter that the site's configuration gives it."""
-        return post
+    def completed(self, post: Post) -> Fields:
+        """Return the front matter of `post`, with what the site's configuration adds to it."""
+        return Fields(post)
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Return the rule that keeps a post out of every feed; None when it may be published."""
-        if self._ruled is not None and not fields.has_any(self._ruled):
-            return None  # as for most posts
-        return next((rule for rule in self.rules if rule.applies(fields.get(rule.key))), None)
-
-    @cached_property
-    def _ruled(self) -> frozenset[str] | None:
-        """What the keys of `rules` begin with; None where a missing key leaves a post out."""
-        if any(rule.applies(None) for rule in self.rules):
-            return None
-        whole = [rule.key.casefold() for rule in self.rules]
-        return frozenset([*whole, *(key.partition(".")[0] for key in whole)])
+        for rule in _rules(type(self), fields.keys):  # type: ignore[arg-type]  # a class can be hashed
+            if rule.applies(fields.get(rule.key)):
+                return rule
+        return None
 
     def shows_future(self, fields: Fields) -> bool:
         """Say whether a post is shown even while it is dated in the future."""
@@ -171,3 +166,9 @@ class Dialect:
         """Return a post's language where it is known."""
         found = fields.text("language")
         return found[1] if found else None
+
+
+@lru_cache(SETS)
+def _rules(dialect: type[Dialect], keys: Keys) -> tuple[Rule, ...]:
+    """Return the rules of a dialect that can leave out a post with these keys, mostly none."""
+    return tuple(rule for rule in dialect.rules if way(keys, rule.key) or rule.applies(None))

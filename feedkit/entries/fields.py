@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import reprlib
-from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
 from feedkit.characters import one_line
 from feedkit.entries.aliases import ALIASES
+from feedkit.entries.keys import keys_of, way, ways
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    from feedkit.entries.keys import Way
     from feedkit.posts.post import Post
 
 __all__ = ["Fields", "as_text", "is_false", "is_true", "plain_text", "shown"]
@@ -40,22 +41,30 @@ EMPHASIS = lazy_re(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])")
 class Fields:
     """The front matter of one post, asked by the names of fields."""
 
-    def __init__(self, post: Post) -> None:
+    __slots__ = ("keys", "metadata", "post")
+
+    def __init__(self, post: Post, metadata: Mapping[str, object] | None = None) -> None:
+        """Ask for what `post` says, or for the `metadata` that this is completed to."""
         self.post = post
-        self._values = {key.casefold(): (key, value) for key, value in post.metadata.items()}
+        self.metadata = post.metadata if metadata is None else metadata
+        self.keys = keys_of(tuple(self.metadata))
 
     def get(self, key: str) -> object:
         """Return the value of one key (a dot leads into a nested table), None without it."""
-        found = self._find(key)
+        at = way(self.keys, key)
+        found = self._at(at) if at else None
         return found[1] if found else None
 
     def find(self, field: str) -> Iterator[tuple[str, object]]:
         """Yield each key of `field` that has a value, as written, with it, in order of trust."""
-        if self.has_any(_beginnings(field)):  # as few fields of a post have
-            for alias in ALIASES[field]:
-                found = self._find(alias)
-                if found and found[1] not in (None, "", [], {}):
-                    yield found
+        for at in ways(self.keys, ALIASES[field]).values():
+            found = self._at(at)
+            if found and found[1] not in (None, "", [], {}):
+                yield found
+
+    def present(self, keys: tuple[str, ...]) -> Iterable[str]:
+        """Return those of `keys`, in their order, that may have a value; the others have none."""
+        return ways(self.keys, keys)
 
     def text(self, field: str) -> tuple[str, str] | None:
         """Return the first key of `field` that has a text, as written, and the text."""
@@ -67,39 +76,19 @@ class Fields:
 
     def has_any(self, keys: Collection[str]) -> bool:
         """Say whether any of `keys`, in lower case and at the top, is in the front matter."""
-        return not self._values.keys().isdisjoint(keys)
+        return not self.keys.written.keys().isdisjoint(keys)
 
-    def _find(self, key: str) -> tuple[str, object] | None:
-        whole, first, rest = _steps(key)
-        if first not in self._values:
-            # YAML and TOML both let a key contain a dot.
-            return self._values.get(whole)
-        if not rest:
-            return self._values[first]
-        name, value = self._values[first]
-        for part in rest:
+    def _at(self, way: Way) -> tuple[str, object] | None:
+        """Return the key that a way leads to, as written, and its value."""
+        name, value = way.top, self.metadata[way.top]
+        for part in way.inner:
             if not isinstance(value, Mapping):
                 return None
-            inner = {str(key).casefold(): (str(key), child) for key, child in value.items()}
-            if part not in inner:
+            key = keys_of(tuple(map(str, value))).written.get(part)
+            if key is None:
                 return None
-            key, value = inner[part]
-            name = f"{name}.{key}"
+            name, value = f"{name}.{key}", value.get(key)
         return name, value
-
-
-@cache
-def _beginnings(field: str) -> frozenset[str]:
-    """Return all that front matter has at the top when it has a key of `field`."""
-    steps = map(_steps, ALIASES[field])
-    return frozenset(each for whole, first, _ in steps for each in (whole, first))
-
-
-@cache
-def _steps(key: str) -> tuple[str, str, tuple[str, ...]]:
-    """Return a key of the program's own, and what it leads through, without case."""
-    first, *rest = key.casefold().split(".")
-    return key.casefold(), first, tuple(rest)
 
 
 def as_text(value: object) -> str | None:

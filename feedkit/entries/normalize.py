@@ -105,7 +105,7 @@ def normalize(
             source=post.path,
             collection=collection,
             body=partial(getattr, post, "body"),
-            metadata=post.metadata,
+            metadata=fields.metadata,
         )
     except ModelError as error:
         raise post.error(None, str(error)) from error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -179,7 +179,7 @@ def _still(
     return {
         path: verdict
         for path, verdict in same.items()
-        if not (verdict.refused or refuses(PurePosixPath(path)))
+        if not (verdict.refused or refuses(path))
     }
 
 

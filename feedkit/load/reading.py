@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.entries.dialect import Dialect
-from feedkit.entries.fields import Fields
 from feedkit.entries.normalize import published_of, window_of
 from feedkit.entries.select import unwanted
 from feedkit.errors import PostError, Problem
@@ -21,6 +19,8 @@ from feedkit.posts.unread import UnreadPost
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
+
+    from feedkit.entries.fields import Fields
 
 
 __all__ = ["Reading", "Verdict", "verdicts"]
@@ -53,7 +53,7 @@ class Reading:
 
     def verdict(self, path: str, known: Verdict | None = None) -> Verdict:
         """Return what the post at `path` is: as is `known`, if it begins as it did then."""
-        if refusal := self.dialect.refuses(PurePosixPath(path)):
+        if refusal := self.dialect.refuses(path):
             return Verdict(path, refusal, refused=True)
         problems: list[Problem] = []
         try:
@@ -64,7 +64,7 @@ class Reading:
                 return known
             post = head_of(text, file, path, whole=whole, on_problem=problems.append)
             decides = whole or isinstance(post, UnreadPost)
-            fields = Fields(self.dialect.completed(post))
+            fields = self.dialect.completed(post)
             verdict = self.judged(fields, digest if decides else b"")
         except PostError as error:
             return Verdict(path, problems=(*problems, error.problem))
@@ -73,7 +73,7 @@ class Reading:
     def fields(self, path: str, on_problem: Callable[[Problem], None]) -> Fields:
         """Return the front matter of the post at `path`. Raises PostError."""
         post = read_head(f"{self.root}/{path}", path, on_problem=on_problem)
-        return Fields(self.dialect.completed(post))
+        return self.dialect.completed(post)
 
     def judged(self, fields: Fields, digest: bytes) -> Verdict:
         """Return what a post with these `fields` is. Raises PostError."""

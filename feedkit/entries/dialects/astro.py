@@ -45,13 +45,14 @@ class Astro(WithRoutes):
             "slash": _has_slash(text(settings, "trailing_slash"), text(settings, "build_format")),
         }
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post, by its place or name; None if it may be.
 
         https://docs.astro.build/en/guides/routing/#excluding-pages, and in collections the same.
         """
-        folder = PAGES if path.is_relative_to(PAGES) else self._collection(path)[1]
-        if folder.parts and any(part.startswith("_") for part in path.relative_to(folder).parts):
+        file = PurePosixPath(path)
+        folder = PAGES if file.is_relative_to(PAGES) else self._collection(file)[1]
+        if folder.parts and any(part.startswith("_") for part in file.relative_to(folder).parts):
             return "a name that begins with an underscore is no post"
         return super().refuses(path)
 

@@ -90,11 +90,12 @@ class Docusaurus(Keyed):
         }
         return cls(**{**known, **fields})  # type: ignore[arg-type]
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post."""
-        if path.suffix not in (".md", ".mdx"):
+        file = PurePosixPath(path)
+        if file.suffix not in (".md", ".mdx"):
             return "is not a kind of file that Docusaurus reads"
-        if self.excludes and NO_POST.fullmatch(self._below(path)):
+        if self.excludes and NO_POST.fullmatch(self._below(file)):
             return "has a name that Docusaurus leaves out"
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,12 +12,11 @@ from feedkit.entries.dates import DateError, read_date
 from feedkit.entries.dialect import Rule
 from feedkit.entries.dialects.routed import Routed, joined
 from feedkit.entries.dialects.templated import TemplateError, rendered
-from feedkit.entries.fields import as_text
+from feedkit.entries.fields import Fields, as_text
 from feedkit.entries.settings import mapping, rows, text
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from feedkit.entries.fields import Fields
     from feedkit.entries.links import Address
     from feedkit.posts.post import Post
 
@@ -63,14 +62,14 @@ class Eleventy(Routed):
             "layouts": {name: mapping(layouts, name) for name in layouts},
         }
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post, by its place or name; None if it may be."""
-        if FOREIGN.intersection(path.parts):
+        if FOREIGN.intersection(path.split("/")):
             return "a file that others include is no post"
         return super().refuses(path)
 
-    def completed(self, post: Post) -> Post:
-        """Return `post` with the data of its layouts and folders below its front matter.
+    def completed(self, post: Post) -> Fields:
+        """Return the front matter of `post` above the data of its layouts and folders.
 
         https://www.11ty.dev/docs/data-cascade/, where lists are joined and mappings merged.
         """
@@ -89,7 +88,7 @@ class Eleventy(Routed):
                 for key, value in inherited.items()
                 if key not in ADDRESSES or value is False
             }
-        return replace(post, metadata=_over(inherited, own))
+        return Fields(post, _over(inherited, own))
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Return the rule that keeps a post out of every feed; None when it may be published."""
@@ -161,7 +160,7 @@ class Eleventy(Routed):
             "filePathStem": "/" + "/".join((*folders, stem)),
             "inputPath": f"./{address.path}",
         }
-        metadata = address.fields.post.metadata
+        metadata = address.fields.metadata
         return rendered(template, {**metadata, "date": address.local, "page": page})
 
     def _of_layout(self, name: str | None) -> dict[str, object]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 from posixpath import splitext
@@ -72,25 +72,26 @@ class Hexo(Dialect):
             **fields,
         )
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Refuse hidden and temporary files, and those that belong to a post.
 
         https://hexo.io/docs/asset-folders: then only files named like new posts are posts.
         """
-        if path.name.endswith(("~", "%")):
+        file = PurePosixPath(path)
+        if path.endswith(("~", "%")):
             return "Hexo takes it for a temporary file"
-        if HIDDEN.search(str(_below(path))):
+        if HIDDEN.search(str(_below(file))):
             return "Hexo passes over it: a name begins with a dot or an underscore"
         suffix = PurePosixPath(self.file_name).suffix
-        if self.asset_folders and path.suffix != suffix:
+        if self.asset_folders and file.suffix != suffix:
             return f"with post_asset_folder, only {suffix} files are posts"
         return None
 
-    def completed(self, post: Post) -> Post:
+    def completed(self, post: Post) -> Fields:
         """Add what the file's name says by the pattern for new posts, which wins over the post."""
         found = self._in_name(PurePosixPath(post.path))
         said = {word: value for word, value in found.items() if word not in (*SEGMENTS, "title")}
-        return replace(post, metadata={**post.metadata, **said}) if said else post
+        return Fields(post, {**post.metadata, **said} if said else None)
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Leave out drafts, by their folder, and what is not published.

@@ -40,10 +40,12 @@ if TYPE_CHECKING:
 __all__ = ["Hugo"]
 
 LABELS = frozenset(["tags", "categories"])
+FILE_NAME = ":filename"  # among the keys of dates: what the name of the file begins with
 
 
 def _off(*words: str) -> Callable[[object], bool]:
-    return lambda value: value is False or says(*words)(value)
+    said = says(*words)
+    return lambda value: value is False or said(value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,33 +112,31 @@ class Hugo(Dialect):
         """Find the page bundles and sections, which other files make of a folder."""
         return replace(self, content=self.content.among(paths))
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Refuse the pages of sections, files of bundles, disabled languages, ignored files."""
-        if path.name.startswith("_index."):
+        if path.startswith("_index.", path.rfind("/") + 1):
             return "the page of a section, not a post"
         if self.content.is_resource(path):
             return "a file that belongs to a page bundle, not a post"
         if self.languages:
-            language = self.languages.get(self._place(str(path)).language or self.default_language)
+            language = self.languages.get(self._place(path).language or self.default_language)
             if language and language.disabled:
                 return f"the language {language.code} is disabled"
         if any(pattern.search(f"/{path}") for pattern in self.ignored):
             return "left out by the site's ignoreFiles"
         return None
 
-    def completed(self, post: Post) -> Post:
+    def completed(self, post: Post) -> Fields:
         """Add what cascades down to the post, its language, and the slug in a dated name."""
-        dated = ":filename" in self.date_keys.get("published", ())
-        if not (self.languages or self.cascades or dated):
-            return post
         handed_down = self._for_all
         if handed_down is None:
             handed_down = self._handed_down(self._place(post.path))
-        own = Fields(post)
+        own = fields = Fields(post)
         values = {key: value for key, value in handed_down.items() if own.get(key) is None}
         if values:
-            post = replace(post, metadata={**post.metadata, **values})
-        return self._with_slug(post) if dated and not own.get("slug") else post
+            fields = Fields(post, {**post.metadata, **values})
+        dated = FILE_NAME in self.date_keys.get("published", ())
+        return self._with_slug(fields) if dated and not own.get("slug") else fields
 
     @cached_property
     def _for_all(self) -> Mapping[str, object] | None:
@@ -156,17 +156,17 @@ class Hugo(Dialect):
                 values |= cascade.values
         return values
 
-    def _with_slug(self, post: Post) -> Post:
+    def _with_slug(self, fields: Fields) -> Fields:
         """Add the slug that `:filename` finds, if that is where the date is from.
 
         https://gohugo.io/configuration/front-matter/#dates
         """
-        found = next(self.dates(Fields(post), "published"), None)
-        is_named = found is not None and found[0] == ":filename"
-        name = dated_name(self._place(post.path).name) if is_named else None
+        found = next(self.dates(fields, "published"), None)
+        is_named = found is not None and found[0] == FILE_NAME
+        name = dated_name(self._place(fields.post.path).name) if is_named else None
         if name is None or not name.slug:
-            return post
-        return replace(post, metadata={**post.metadata, "slug": name.slug})
+            return fields
+        return Fields(fields.post, {**fields.metadata, "slug": name.slug})
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Leave out what the build options hide, and drafts unless the site shows them."""
@@ -177,8 +177,9 @@ class Hugo(Dialect):
         """Yield what the keys of the site's configuration say, else of Hugo's."""
         if field == "not_after" and self.expired:
             return
-        for key in self.date_keys.get(field, ()):
-            if key == ":filename":
+        keys = self.date_keys.get(field, ())
+        for key in keys if FILE_NAME in keys else fields.present(keys):
+            if key == FILE_NAME:
                 dated = dated_name(self._place(fields.post.path).name)
                 if dated:
                     yield key, dated.moment

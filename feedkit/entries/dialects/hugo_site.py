@@ -112,7 +112,7 @@ class Content(NamedTuple):
             above, name = above[:-1], above[-1]
         return Place(above, name, language)
 
-    def is_resource(self, path: PurePosixPath) -> bool:
+    def is_resource(self, path: str) -> bool:
         """Say whether a file belongs to a page bundle without being its page.
 
         https://gohugo.io/content-management/page-bundles/#leaf-bundles
@@ -128,15 +128,15 @@ class Content(NamedTuple):
         if self.sections is None:
             return folders
         # From the inside out both are the same; mounts may have more folders, sources others.
-        inner = list(zip(folders[:0:-1], _above(path), strict=False))
+        inner = list(zip(folders[:0:-1], _above(str(path)), strict=False))
         return folders[:1] + [folder for folder, at in reversed(inner) if at in self.sections]
 
 
-def _above(path: PurePosixPath) -> list[str]:
+def _above(path: str) -> list[str]:
     """Return the folders that a page is in, the innermost first; a bundle is in none of its own."""
-    parts = path.parts
-    folders = ["/".join(parts[:depth]) for depth in range(len(parts) - 1, -1, -1)]
-    return folders[1 if path.name.startswith("index.") else 0 :]
+    *parts, name = path.split("/")
+    folders = ["/".join(parts[:depth]) for depth in range(len(parts), -1, -1)]
+    return folders[1 if name.startswith("index.") else 0 :]
 
 
 class Language(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Self
@@ -86,17 +86,18 @@ class Jekyll(Dialect):
             **fields,
         )
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Refuse what Jekyll takes for no post, nor for a document with a page of its own."""
-        if self.folder and not path.is_relative_to(self.folder):
+        file = PurePosixPath(path)
+        if self.folder and not file.is_relative_to(self.folder):
             return f"Jekyll looks for posts in {self.folder}"
-        place = place_of(self._below(path))
-        hidden = (*place.above, *place.below[:1], path.name)
-        if any(name.startswith(HIDDEN_NAME) for name in hidden) or path.name.endswith("~"):
+        place = place_of(self._below(file))
+        hidden = (*place.above, *place.below[:1], file.name)
+        if any(name.startswith(HIDDEN_NAME) for name in hidden) or file.name.endswith("~"):
             return "Jekyll passes over it: a name begins with a dot, an underscore, # or ~"
         if place.collection != "posts":
             return self._refuses_collection(place)
-        if place.folder == "_posts" and not DATED.fullmatch(path.name):
+        if place.folder == "_posts" and not DATED.fullmatch(file.name):
             return "no date in front of the file's name, so it is no post to Jekyll"
         return None
 
@@ -106,27 +107,27 @@ class Jekyll(Dialect):
             return f"{place.folder} is no collection of the site"
         return None if collection.output else f"the collection {place.collection} has no pages"
 
-    def completed(self, post: Post) -> Post:
+    def completed(self, post: Post) -> Fields:
         """Add the front matter defaults.
 
         https://jekyllrb.com/docs/configuration/front-matter-defaults/. Categories add up.
         """
         if not self.defaults:
-            return post
+            return Fields(post)
         below = self._below(PurePosixPath(post.path))
         kind = place_of(below).collection
         kinds = {kind, "post"} if kind == "posts" else {kind}  # the singular is deprecated
         # A path of a default may begin in `collections_dir` or above it.
         values = inherited(self.defaults, {post.path, str(below)}, kinds)
         if not values:
-            return post
+            return Fields(post)
         both = [
             label
             for metadata in (values, post.metadata)
             for label in labels_of(metadata.get("categories"), spaced=True)
         ]
         categories = {"categories": both} if both else {}
-        return replace(post, metadata={**merged(values, post.metadata), **categories})
+        return Fields(post, {**merged(values, post.metadata), **categories})
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Leave out drafts, by their folder, and what is not published.
@@ -135,7 +136,7 @@ class Jekyll(Dialect):
         """
         if self._is_draft(fields.post.path) and not self.drafts:
             return Rule("_drafts", bool, DRAFT, "a draft: it is in _drafts")
-        says = fields.post.metadata.get("published", True)
+        says = fields.metadata.get("published", True)
         if says in (None, False) and not self.unpublished:
             return Rule("published", bool, DRAFT, "published: false")
         return None

@@ -111,14 +111,15 @@ class MkDocs(Keyed):
         """Return the same dialect, knowing the paths of all files that may be posts."""
         return replace(self, paths=frozenset(paths))
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post."""
-        if path.suffix not in READ:
+        file = PurePosixPath(path)
+        if file.suffix not in READ:
             return "is not a kind of file that MkDocs reads"
-        if self.blogs and self._blog(path) is None:
+        if self.blogs and self._blog(file) is None:
             return "is in no folder of posts"
         # mkdocs.org/user-guide/writing-your-docs/#index-pages
-        if path.stem == "README" and str(path.with_stem("index")) in self.paths:
+        if file.stem == "README" and str(file.with_stem("index")) in self.paths:
             return "has an index beside it, which MkDocs prefers"
         return None
 

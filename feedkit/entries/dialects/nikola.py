@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from feedkit.entries.dialect import DRAFT, Rule, says
 from feedkit.entries.dialects.expressions import ExpressionError, named_groups
 from feedkit.entries.dialects.keyed import Keyed
-from feedkit.entries.fields import as_text, is_false, is_true
+from feedkit.entries.fields import Fields, as_text, is_false, is_true
 from feedkit.entries.labels import labels_of
 from feedkit.entries.links import expand
 from feedkit.entries.patterns import as_path
@@ -21,7 +21,6 @@ from feedkit.entries.settings import mapping, rows, text
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from feedkit.entries.fields import Fields
     from feedkit.entries.links import Address
     from feedkit.model import Person
     from feedkit.posts.post import Post
@@ -116,19 +115,19 @@ class Nikola(Keyed):
         """Return the same dialect, knowing the paths of all files that may be posts."""
         return replace(self, paths=frozenset(paths))
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post of its own.
 
         handbook.html#multilingual-posts: a translation is part of the post that it translates, if
         there is that, and in the feed of its language.
         """
-        translated = self.translation and self.translation.fullmatch(str(path))
+        translated = self.translation and self.translation.fullmatch(path)
         if translated and f"{translated['path']}.{translated['ext']}" in self.paths:
             return f"is a translation into {translated['lang']}"
         return None
 
-    def completed(self, post: Post) -> Post:
-        """Return `post` with its metadata as Nikola calls them, and those that its path says.
+    def completed(self, post: Post) -> Fields:
+        """Return the metadata of `post` as Nikola calls them, and those that its path says.
 
         A key without a value says nothing. handbook.html#metadata-fields: `link` is the "link to
         original source for content", `section` an older word for `category`.
@@ -147,7 +146,7 @@ class Nikola(Keyed):
                 metadata.setdefault(ours, metadata[theirs])
         tags = {label.casefold() for label in labels_of(metadata.get("tags"))}
         status = next((tag for tag in STATUS_TAGS if tag in tags), None)
-        return replace(post, metadata=metadata | ({"status": status} if status else {}))
+        return Fields(post, metadata | ({"status": status} if status else {}))
 
     def title_of(self, fields: Fields) -> str | None:
         """Return the file's name as it is: ``nikola.post.get_meta``."""

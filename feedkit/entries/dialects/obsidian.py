@@ -61,9 +61,9 @@ class Obsidian(Routed):
             "published_only": flag(settings, "published_only"),
         }
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post, by its place or name; None if it may be."""
-        if path.stem.endswith(".excalidraw"):
+        if PurePosixPath(path).stem.endswith(".excalidraw"):
             return "a drawing is no post"
         return super().refuses(path)
 

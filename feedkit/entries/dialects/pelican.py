@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from feedkit.entries.dialect import DRAFT, Rule, says
@@ -12,7 +13,7 @@ from feedkit.entries.dialects.clocks import strftime
 from feedkit.entries.dialects.expressions import ExpressionError, named_groups
 from feedkit.entries.dialects.keyed import Keyed
 from feedkit.entries.dialects.pelican_slugs import Slugs
-from feedkit.entries.fields import as_text
+from feedkit.entries.fields import Fields, as_text
 from feedkit.entries.labels import labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Token, expand
 from feedkit.entries.patterns import as_path
@@ -24,7 +25,6 @@ from feedkit.lazy import lazy_re
 if TYPE_CHECKING:
     import re
 
-    from feedkit.entries.fields import Fields
     from feedkit.entries.links import Address
     from feedkit.model import Person
     from feedkit.posts.post import Post
@@ -96,16 +96,16 @@ class Pelican(Keyed):
         said = {name: value for name, value in known.items() if value is not None}
         return cls(**{**said, **fields})  # type: ignore[arg-type]
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no article."""
-        if path.suffix not in READ:
+        if splitext(path)[1] not in READ:
             return "is not a kind of file that Pelican reads"
-        if self.pages and self._below(str(path)).parts[0] in self.pages:
+        if self.pages and self._below(path).parts[0] in self.pages:
             return "is a page, not an article"
         return None
 
-    def completed(self, post: Post) -> Post:
-        """Return `post` with what the settings, its path and its name say of it.
+    def completed(self, post: Post) -> Fields:
+        """Return what `post` says, and what the settings, its path and its name say of it.
 
         settings.html#metadata and content.html#file-metadata: its own metadata win over those of
         the path, and these over defaults. A key without a value says nothing.
@@ -122,8 +122,8 @@ class Pelican(Keyed):
         written = {key.lower() for key in own}
         inherited = {key: value for key, value in found.items() if key not in written}
         if not inherited and len(own) == len(post.metadata):
-            return post
-        return replace(post, metadata=inherited | own)
+            return Fields(post)
+        return Fields(post, inherited | own)
 
     def title_of(self, fields: Fields) -> str | None:
         """Refuse a post without a title, as Pelican does: it takes none from the text."""

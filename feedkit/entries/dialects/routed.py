@@ -86,13 +86,14 @@ class Routed(Dialect):
             "language_in_path": in_path if isinstance(in_path, bool) else None,
         }
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post, by its place or name; None if it may be."""
-        if path.stem.casefold() == "readme":
+        file = PurePosixPath(path)
+        if file.stem.casefold() == "readme":
             return "a README is no post"
-        if any(part[0] == "[" and part[-1] == "]" for part in (*path.parent.parts, path.stem)):
+        if any(part[0] == "[" and part[-1] == "]" for part in (*file.parent.parts, file.stem)):
             return "a page that stands for many is no post"
-        if path.stem == "index" and self._is_list(path.parent):
+        if file.stem == "index" and self._is_list(file.parent):
             return "the page of a folder is no post"
         return None
 

@@ -6,7 +6,7 @@ https://www.getzola.org/documentation/; where that is silent, the source of vers
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
@@ -97,16 +97,17 @@ class Zola(Dialect):
             **fields,
         )
 
-    def refuses(self, path: PurePosixPath) -> str | None:
+    def refuses(self, path: str) -> str | None:
         """Refuse the pages of sections. https://www.getzola.org/documentation/content/section/."""
-        return "the page of a section, not a post" if path.name.startswith("_index.") else None
+        is_section = path.startswith("_index.", path.rfind("/") + 1)
+        return "the page of a section, not a post" if is_section else None
 
-    def completed(self, post: Post) -> Post:
+    def completed(self, post: Post) -> Fields:
         """Add the language of a site with several, so that posts can be chosen by it."""
         if not self.codes:
-            return post
+            return Fields(post)
         language = self._place(PurePosixPath(post.path)).language or self.default_language
-        return replace(post, metadata={"lang": language, **post.metadata})
+        return Fields(post, {"lang": language, **post.metadata})
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Leave out drafts, what has no page, and pages without a date.

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from written_posts import Blog
 
 from feedkit.entries.dialects.nikola import Nikola
-from feedkit.entries.fields import Fields
 from feedkit.entries.normalize import normalize, window_of
 from feedkit.errors import PostError
 from feedkit.load import raise_problem
@@ -86,7 +85,7 @@ def test_comments() -> None:
     """The metadata of reStructuredText are its comments (handbook.html#metadata-fields)."""
     text = ".. title: The Lamp\n.. slug: l\n.. date: 2014/01/31 21:23:51\n.. tags: a, b\n\nText\n"
     post = parse_post(text.encode(), "posts/x.rst", on_problem=raise_problem)
-    entry = normalize(Fields(PLAIN.dialect.completed(post)), PLAIN.site, PLAIN.dialect)
+    entry = normalize(PLAIN.dialect.completed(post), PLAIN.site, PLAIN.dialect)
     assert (entry.title, entry.tags) == ("The Lamp", ("a", "b"))
     assert entry.link.endswith("/posts/l/")
 

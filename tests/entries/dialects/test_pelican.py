@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from written_posts import Blog
 
 from feedkit.entries.dialects.pelican import Pelican
-from feedkit.entries.fields import Fields
 from feedkit.entries.normalize import normalize, window_of
 from feedkit.errors import PostError
 from feedkit.load import raise_problem
@@ -111,7 +110,7 @@ def test_slug(settings: dict[str, object], title: str, slug: str) -> None:
 # settings.html#metadata, FILENAME_METADATA, PATH_METADATA, EXTRA_PATH_METADATA, DEFAULT_METADATA.
 def metadata(site: Blog, path: str, front: str = "") -> dict[str, object]:
     """Return the metadata of a post, completed."""
-    return dict(site.fields(path, front).post.metadata)
+    return dict(site.fields(path, front).metadata)
 
 
 def test_metadata_of_the_name() -> None:
@@ -200,7 +199,7 @@ def test_dates() -> None:
 def rst(path: str, text: str) -> Entry:
     """Return the entry of a reStructuredText file."""
     post = parse_post(text.encode(), path, on_problem=raise_problem)
-    return normalize(Fields(PLAIN.dialect.completed(post)), PLAIN.site, PLAIN.dialect)
+    return normalize(PLAIN.dialect.completed(post), PLAIN.site, PLAIN.dialect)
 
 
 def test_restructured_text() -> None:
