@@ -21,6 +21,7 @@ from feedkit.survey import Survey, survey
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from feedkit.index.unchanged import Found, Scan
     from feedkit.load.workers import Workers
     from feedkit.report import Skipped
 
@@ -121,12 +122,13 @@ def collect(
     now: datetime | None = None,
     on_problem: OnProblem | None = None,
     memory: Memory | None = None,
+    scanned: Mapping[Scan, Found] | None = None,
     workers: Workers | None = None,
 ) -> Collected:
     """Return all entries that `config` asks for, and why the other posts are none.
 
-    `folder` is what its paths are relative to. `memory` knows posts that have not changed,
-    `workers` read the others. Raises ConfigError.
+    `folder` is what its paths are relative to. `memory` knows posts that have not changed, and with
+    it `scanned` what was found a moment ago; `workers` read the others. Raises ConfigError.
     """
     now = now or datetime.now(UTC)
     surveys = list(_surveys(config, folder))
@@ -138,7 +140,7 @@ def collect(
         wanted = wanted_of(surveyed, now)
         dialect = dialect_of(surveyed)
         ground = _ground(surveyed, site)
-        known = memory.verdicts(number, ground) if memory else None
+        known = memory.known(number, ground) if memory else None
         loaded = load(
             surveyed.root,
             site,
@@ -147,6 +149,7 @@ def collect(
             warn,
             collection=name,
             known=known,
+            found=(scanned or {}).get(surveyed.scan) if memory else None,
             workers=workers,
         )
         if memory:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from feedkit.bodies import Body
-from feedkit.index.stamps import is_fresh, modules, program, stamp
+from feedkit.index.stamps import fresh, modules, program, stamp
 from feedkit.index.store import Sections
 from feedkit.index.unchanged import STAMPS, joined
+from feedkit.load.known import Known
 from feedkit.load.reading import Verdict
 
 if TYPE_CHECKING:
@@ -68,27 +69,24 @@ class Memory:
             whole.update(part)
         return whole.digest()
 
-    def verdicts(self, number: int, ground: bytes) -> dict[str, tuple[str, Verdict]]:
-        """Return what is known of the folder of this `number`: stamps and verdicts, by path.
-
-        Nothing is known if it stood on another `ground`.
-        """
+    def known(self, number: int, ground: bytes) -> Known:
+        """Return what is known of the folder of this `number`; nothing if its ground is another."""
         folders, stamps = self._known
         if number >= len(folders) or folders[number].ground != self.digest(ground):
-            return {}
+            return Known([], [], [])
         start = sum(folder.length + 1 for folder in folders[:number])
         parts = stamps[start : start + folders[number].length].decode().split("\0")
-        known = zip(parts[1::2], folders[number].verdicts, strict=False)
-        return dict(zip(parts[::2], known, strict=False))
+        known = Known(parts[::2], parts[1::2], folders[number].verdicts)
+        return known if known.stamps else Known([], [], [])
 
     def remember(self, number: int, ground: bytes, loaded: Loaded) -> None:
         """Take note of the folder of this `number`."""
+        paths, sure, _ = loaded.found
         # What was changed a moment ago may be changed again, and look the same.
-        sure = ["" if is_fresh(stamp, self.started) else stamp for stamp in loaded.stamps]
-        stamps = joined((verdict.path for verdict in loaded.verdicts), sure)
-        verdicts = list(loaded.verdicts)
-        self.stamps[number] = stamps
-        self.folders[number] = Folder(self.digest(ground), len(stamps), verdicts)
+        if unsure := fresh(sure, self.started):
+            sure = ["" if each in unsure else each for each in sure]
+        self.stamps[number] = stamps = joined(paths, sure)
+        self.folders[number] = Folder(self.digest(ground), len(stamps), loaded.verdicts)
 
     @property
     def known_bodies(self) -> Mapping[bytes, Body]:
@@ -118,7 +116,7 @@ class Memory:
 
     def _to_keep(self) -> Made:
         code = self.code()
-        if any(is_fresh(each, self.started) for each in code.values()):
+        if fresh(code.values(), self.started):
             return Made({}, {}, {})
         return Made(code, self.bodies, self.documents)
 

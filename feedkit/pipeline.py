@@ -109,7 +109,13 @@ def build(
     memory = Memory(str(index), time_ns()) if index else None
     with looking() as looked, Workers(jobs, executor) as workers:
         found = collect(
-            config, base, now=now, on_problem=on_problem, memory=memory, workers=workers
+            config,
+            base,
+            now=now,
+            on_problem=on_problem,
+            memory=memory,
+            scanned=asked.found if asked else None,
+            workers=workers,
         )
         made = list(_documents(config, base, found, memory, workers))
         fit = fit_to_publish(made, found.notes.add)

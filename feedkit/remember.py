@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from heapq import nlargest
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,17 +11,14 @@ from msgspec.structs import replace
 
 from feedkit.index.stamps import stamp
 from feedkit.index.store import keep
-from feedkit.index.unchanged import Answer, Scan, header
+from feedkit.index.unchanged import Answer, Found, Scan, header
 from feedkit.report import Report
 
 if TYPE_CHECKING:
-    from feedkit.collect import Collected, Source
+    from feedkit.collect import Collected
     from feedkit.memory import Memory
 
 __all__ = ["Asked", "remember"]
-
-# Posts that are looked at before all the others are looked for.
-LAST = 20
 
 
 class Asked(Struct, frozen=True):
@@ -30,6 +26,7 @@ class Asked(Struct, frozen=True):
 
     request: str  #: all of it, in whatever words
     answer: Callable[[Report], Answer]  #: what is said of a build that had nothing to do
+    found: Mapping[Scan, Found] = {}  #: a moment ago, when it was asked whether anything changed
 
 
 def remember(
@@ -56,14 +53,9 @@ def remember(
             program=memory.program,
             started=memory.started,
             window=window,
-            looked={
-                **{path: was for each in found.sources for path, was in _last_changed(each)},
-                **{path: stamp(path) for path in looked},
-                **memory.code(),
-            },
+            looked={**{path: stamp(path) for path in looked}, **memory.code()},
             written={path: stamp(path) for path in written},
-            scans=[_scan(source) for source in found.sources],
-            posts=[stamp for source in found.sources for stamp in source.loaded.stamps],
+            scans=[(source.survey.scan, source.loaded.found) for source in found.sources],
         )
     return keep(place, [head, *memory.sections()])
 
@@ -73,22 +65,3 @@ def _of_nothing_new(report: Report) -> Report:
     feeds = tuple(replace(feed, changed=False) for feed in report.feeds)
     files = tuple(replace(file, changed=False) for file in report.files)
     return replace(report, feeds=feeds, files=files)
-
-
-def _last_changed(source: Source) -> list[tuple[str, str]]:
-    """Return paths and stamps of the posts that were changed last.
-
-    The next change is likely to be one of them. If they are looked at first, it is found without
-    looking for all posts.
-    """
-    root = os.path.abspath(source.survey.root)  # noqa: PTH100 - as in `_scan`
-    paths = (verdict.path for verdict in source.loaded.verdicts)
-    last = nlargest(LAST, zip(source.loaded.stamps, paths, strict=True))
-    return [(f"{root}/{path}", stamp) for stamp, path in last]
-
-
-def _scan(source: Source) -> Scan:
-    survey = source.survey
-    in_the_way = list(map(str, source.loaded.in_the_way))
-    root = os.path.abspath(survey.root)  # noqa: PTH100 - without following links
-    return Scan(root, survey.include, survey.exclude, in_the_way)

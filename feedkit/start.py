@@ -8,7 +8,7 @@ from time import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from feedkit.index.store import Call
+    from feedkit.index.unchanged import Call
 
 __all__ = ["main"]
 
@@ -22,7 +22,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     call = _call(arguments) if arguments[:1] == ["build"] else None
     if call and call.place:
-        _answer(call.request, call.place)
+        call = _answered(call, call.place)
     from feedkit.cli import main as command  # noqa: PLC0415 - takes twice the time of an answer
 
     command(prog_name="feedkit", obj=call)
@@ -30,7 +30,8 @@ def main() -> None:
 
 def _call(arguments: list[str]) -> Call:
     """Return what a call with these `arguments` is."""
-    from feedkit.index.store import Call, default_place  # noqa: PLC0415 - not for --help
+    from feedkit.index.store import default_place  # noqa: PLC0415 - not for --help
+    from feedkit.index.unchanged import Call  # noqa: PLC0415
 
     try:
         here = os.getcwd()  # noqa: PTH109 - a `Path` takes time to import
@@ -42,12 +43,13 @@ def _call(arguments: list[str]) -> Call:
     return Call(repr((here, arguments)), default_place(here, repr(lasting)))
 
 
-def _answer(request: str, place: str) -> None:
-    """Say what a build would say that has nothing to do, and end; return if there may be any."""
+def _answered(call: Call, place: str) -> Call:
+    """Say what a build would say that has nothing to do, and end; return what was found if not."""
     from feedkit.index.unchanged import answer  # noqa: PLC0415
 
-    known = answer(place, request, time())
+    known, found = answer(place, call.request, time())
     if known:
         sys.stdout.write(known.out)
         sys.stderr.write(known.err)
         sys.exit(known.code)
+    return call._replace(found=found)

@@ -11,6 +11,7 @@ import msgspec
 
 from feedkit.config import AuthorConfig, Config
 from feedkit.errors import ConfigError
+from feedkit.index.unchanged import Scan
 from feedkit.posts.find import POST_SUFFIXES
 from feedkit.sites.detect import find_site
 from feedkit.sites.found import Author, DetectedSite, Found
@@ -43,6 +44,12 @@ class Survey(NamedTuple):
     dialect: str
     site: DetectedSite | None  #: what the site's own configuration says, where there is one
     detected: Mapping[str, str]  #: what was taken from it, in words for a person
+
+    @property
+    def scan(self) -> Scan:
+        """How its posts are found."""
+        root = os.path.abspath(self.root)  # noqa: PTH100 - without following links
+        return Scan(root, tuple(self.include), tuple(self.exclude))
 
     @property
     def shown(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from feedkit.errors import Problem
-    from feedkit.index.store import Call
-    from feedkit.index.unchanged import Answer
+    from feedkit.index.unchanged import Answer, Call
     from feedkit.report import FeedReport, FileReport, Report
 
 __all__ = ["build"]
@@ -91,7 +91,9 @@ def _build(options: Options, on_problem: Callable[[Problem], None]) -> Report:
             dry_run=options.dry_run,
             on_problem=on_problem,
             index=call.place if call and not options.no_index else None,
-            asked=Asked(call.request, lambda report: _answer(report, options)) if call else None,
+            asked=Asked(call.request, partial(_answer, options=options), call.found)
+            if call
+            else None,
             jobs=options.jobs,
         )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["NOT_THERE", "is_fresh", "modules", "program", "stamp", "stamps"]
+__all__ = ["NOT_THERE", "fresh", "is_fresh", "modules", "program", "stamp", "stamps"]
 
 NOT_THERE = "-"
 # A file may be changed twice within one tick of the file system's clock, and look as it did: what
@@ -51,6 +51,16 @@ def is_fresh(stamp: str, now: int) -> bool:
         return False
     changed = int(stamp.partition(" ")[0])
     return changed > now - (TICK if changed % 1_000_000_000 else COARSE_TICK)
+
+
+def fresh(stamps: Iterable[str], now: int) -> set[str]:
+    """Return those of `stamps` that `is_fresh`."""
+    # Times of the same length, 19 digits until the year 2286, compare as texts in a tenth of the
+    # time that it takes to read them as numbers.
+    earliest = str(now - max(TICK, COARSE_TICK))
+    digits = len(earliest)
+    recent = [each for each in stamps if each > earliest or each[digits : digits + 1] != " "]
+    return {each for each in recent if is_fresh(each, now)}
 
 
 def program() -> str:

@@ -11,25 +11,18 @@ import re
 import struct
 import sys
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Call", "Sections", "default_place", "keep"]
+__all__ = ["Sections", "default_place", "keep"]
 
 # The version is part of it: of what another one wrote, nothing is understood.
 MAGIC = b"feedkit index 1\n"
 SECTION = struct.Struct(">QI")  # bytes, and their checksum
 SECTIONS = 4
 HEAD = len(MAGIC) + SECTIONS * SECTION.size
-
-
-class Call(NamedTuple):
-    """One call of the command."""
-
-    request: str  #: all that is asked for; for a path, the current folder is part of it
-    place: str | None  #: where is kept what is known of the posts; None for nowhere
 
 
 class Sections:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from feedkit.index.stamps import is_fresh, program, stamp, stamps
+from feedkit.index.stamps import fresh, program, stamp, stamps
 from feedkit.index.store import Sections
 from feedkit.posts.find import find_posts
 
@@ -17,18 +17,25 @@ if TYPE_CHECKING:
 
     from feedkit.errors import Problem
 
-__all__ = ["HEADER", "STAMPS", "Answer", "Scan", "answer", "header", "joined"]
+__all__ = ["HEADER", "STAMPS", "Answer", "Call", "Found", "Scan", "answer", "header", "joined"]
 
 HEADER, STAMPS = 0, 1
 
 
 class Scan(NamedTuple):
-    """How the posts of one folder were found."""
+    """How the posts of one folder are found."""
 
     root: str  #: absolute
-    include: Sequence[str]  #: globs
-    exclude: Sequence[str]
-    problems: Sequence[str]  #: what was in the way: broken links and the like
+    include: tuple[str, ...]  #: globs
+    exclude: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """What a scan found."""
+
+    paths: list[str]  #: of posts, relative to the root, in the order of their code points
+    stamps: list[str]  #: of these files
+    problems: list[Problem]  #: what was in the way: broken links and the like
 
 
 class Answer(NamedTuple):
@@ -39,27 +46,46 @@ class Answer(NamedTuple):
     code: int
 
 
-def answer(place: str, request: str, now: float) -> Answer | None:
+class Call(NamedTuple):
+    """One call of the command."""
+
+    request: str  #: all that is asked for; for a path, the current folder is part of it
+    place: str | None  #: where is kept what is known of the posts; None for nowhere
+    found: Mapping[Scan, Found] = {}  #: a moment ago, on the way to an answer
+
+
+def answer(place: str, request: str, now: float) -> tuple[Answer | None, dict[Scan, Found]]:
     """Return what a build would say that changes nothing, None where one might change something.
 
     `request` is all that was asked for, in whatever words; `now` is the time in seconds since 1970.
+    What was found until that was known is returned too.
     """
     known = Sections(place)
+    found: dict[Scan, Found] = {}
     try:
         last = json.loads(known[HEADER] or b"")
+        scans = [
+            (Scan(root, tuple(include), tuple(exclude)), in_the_way)
+            for (root, include, exclude), in_the_way in last["scans"]
+        ]
         if not (
             last["request"] == request
             and last["program"] == program()
             and last["from"] <= now < (last["until"] or now + 1)
             and all(stamp(path) == was for path, was in last["looked"].items())
-            and (found := _scanned(last["scans"])) is not None
-            and found == known[STAMPS]
         ):
-            return None
+            return None, found
+        for scan, _ in scans:
+            found[scan] = scanned(scan)
+        if not (
+            all(list(map(str, found[scan].problems)) == in_the_way for scan, in_the_way in scans)
+            and known[STAMPS] == b"\n".join(joined(*found[scan][:2]) for scan, _ in scans)
+        ):
+            return None, found
         out, err, code = last["answer"]
-        return Answer(str(out), str(err), int(code))
+        return Answer(str(out), str(err), int(code)), found
     except Exception:
-        return None
+        return None, found
 
 
 def header(
@@ -71,17 +97,16 @@ def header(
     window: tuple[float, float | None],
     looked: Mapping[str, str],
     written: Mapping[str, str],
-    scans: Sequence[Scan],
-    posts: Iterable[str],
+    scans: Iterable[tuple[Scan, Found]],
 ) -> bytes:
     """Return what `answer` needs to know of a build; nothing where that would not be certain.
 
     It `started` at a time in nanoseconds since 1970. What it did is right in a `window` of time, in
     seconds since 1970, which may have no end. `looked` has the stamps of what it looked at,
-    `written` of what it wrote, `posts` of the posts; `scans` say how these were found. `program` is
-    what did it all.
+    `written` of what it wrote, `scans` what was found. `program` is what did it all.
     """
-    if any(is_fresh(each, started) for each in (*looked.values(), *posts)):
+    found = list(scans)
+    if fresh(looked.values(), started) or any(fresh(each.stamps, started) for _, each in found):
         return b""
     known: dict[str, Any] = {
         "request": request,
@@ -89,27 +114,23 @@ def header(
         "from": window[0],
         "until": window[1],
         "looked": {**looked, **written},
-        "scans": scans,
+        "scans": [(scan, list(map(str, each.problems))) for scan, each in found],
         "answer": answer,
     }
     return json.dumps(known).encode()
 
 
-def joined(paths: Iterable[str], stamps: Iterable[str]) -> bytes:
+def joined(paths: Sequence[str], stamps: Sequence[str]) -> bytes:
     """Return what the posts of one folder are known by."""
-    return "\0".join(f"{path}\0{each}" for path, each in zip(paths, stamps, strict=True)).encode()
+    both = [""] * (2 * len(paths))
+    both[::2] = paths
+    both[1::2] = stamps
+    return "\0".join(both).encode()
 
 
-def _scanned(scans: Iterable[Scan]) -> bytes | None:
-    """Return what the posts are known by now; None if something else is in the way of finding them.
-
-    Raises ConfigError where they cannot be looked for at all.
-    """
-    found = []
-    for root, include, exclude, known in scans:
-        problems: list[Problem] = []
-        paths = find_posts(root, include=include, exclude=exclude, on_problem=problems.append)
-        if list(map(str, problems)) != known:
-            return None
-        found.append(joined(paths, stamps(root, paths)))
-    return b"\n".join(found)
+def scanned(scan: Scan) -> Found:
+    """Return what is found now. Raises ConfigError where nothing can be looked for."""
+    root, include, exclude = scan
+    problems: list[Problem] = []
+    paths = find_posts(root, include=include, exclude=exclude, on_problem=problems.append)
+    return Found(paths, stamps(root, paths), problems)

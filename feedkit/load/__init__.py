@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.links import unknown_token
 from feedkit.errors import FeedkitWarning, PostError, Problem, no_such
 from feedkit.index.stamps import stamps
+from feedkit.index.unchanged import Found
 from feedkit.load.entries import Entries, Making
+from feedkit.load.known import Known, compared
 from feedkit.load.reading import Reading, Verdict, verdicts
 from feedkit.load.wanted import UpdatedFrom, Wanted
 from feedkit.load.workers import Workers
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from feedkit.entries.dialect import Dialect
     from feedkit.model import Site
 
-__all__ = ["Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_problem"]
+__all__ = ["Known", "Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_problem"]
 
 #: Is handed what is wrong with a post, as soon as it is found.
 OnProblem = Callable[[Problem], None]
@@ -42,9 +45,8 @@ ENOUGH_TO_READ = 2_000
 class Loaded(Struct, kw_only=True):
     """What was found in a folder of posts."""
 
-    verdicts: Sequence[Verdict]  #: of all files that were looked at, in the order of their paths
-    stamps: Sequence[str]  #: of these files, when it was asked for
-    in_the_way: Sequence[Problem]  #: of finding files
+    found: Found  #: the files that were looked at; their stamps when there was a reason to
+    verdicts: list[Verdict]  #: on these files
     by_path: Mapping[str, Entry]  #: newest first, each made when it is looked at
     entries: Entries  #: the same, without those that have another's id
     skipped: list[Skipped] = field(default_factory=list)
@@ -117,70 +119,60 @@ def load(
     on_problem: OnProblem,
     *,
     collection: str | None = None,
-    known: Mapping[str, tuple[str, Verdict]] | None = None,
+    known: Known | None = None,
+    found: Found | None = None,
     workers: Workers | None = None,
 ) -> Loaded:
     """Return what the posts below `source` are: entries of `collection`, or left out and why.
 
-    A post that cannot become an entry is handed to `on_problem`, and the rest goes on. `known` are
-    the verdicts of an earlier run, with the stamps of the files they are on; those of files that
-    are as they were hold, and of others that begin as they did. Without it the files' stamps are
-    not looked at. `workers` read the rest.
+    A post that cannot become an entry is handed to `on_problem`, and the rest goes on. What is
+    `known` are the verdicts of an earlier run; those on files that are as they were hold, and on
+    others that begin as they did. Without it the files' stamps are not looked at. `found` is what
+    was found below `source` a moment ago, if somebody has looked. `workers` read the rest.
     """
     root = source.parent if source.is_file() else source
-    in_the_way: list[Problem] = []
-    paths = find_posts(
-        source, include=wanted.include, exclude=wanted.exclude, on_problem=in_the_way.append
-    )
-    for problem in in_the_way:
+    found = found or _find(source, wanted, with_stamps=known is not None)
+    for problem in found.problems:
         on_problem(problem)
-    reading = Reading(str(root), site, dialect.among(paths), wanted)
-    now = stamps(reading.root, paths) if known is not None else []
-    same = _still(known, dict(zip(paths, now, strict=True)), reading) if known else {}
-    known = known or {}
-    unread = [
-        (path, known[path][1] if path in known else None) for path in paths if path not in same
-    ]
-    new = (workers or Workers()).map(partial(verdicts, reading), unread, enough=ENOUGH_TO_READ)
-    read = {verdict.path: verdict for verdict in new}
-    found = [same.get(path) or read[path] for path in paths]
-    for verdict in found:
+    reading = Reading(str(root), site, dialect.among(found.paths), wanted)
+    judged = _judged(reading, found, known, workers or Workers())
+    for verdict in judged:
         for problem in verdict.problems:
             on_problem(problem)
-    order, skipped, due = in_season(found, wanted)
+    order, skipped, due = in_season(judged, wanted)
     making = Making(reading, order, on_problem, collection)
     return Loaded(
-        verdicts=found,
-        stamps=now,
-        in_the_way=in_the_way,
+        found=found,
+        verdicts=judged,
         by_path=making,
         entries=making.entries(),
         skipped=skipped,
         next_due=due,
-        until=_until(found, wanted.now.timestamp()),
+        until=_until(judged, wanted.now.timestamp()),
     )
 
 
-def _still(
-    known: Mapping[str, tuple[str, Verdict]], now: Mapping[str, str], reading: Reading
-) -> dict[str, Verdict]:
-    """Return what is known of files whose stamps are those of `now`, and holds.
+def _find(source: Path, wanted: Wanted, *, with_stamps: bool) -> Found:
+    problems: list[Problem] = []
+    paths = find_posts(
+        source, include=wanted.include, exclude=wanted.exclude, on_problem=problems.append
+    )
+    root = source.parent if source.is_file() else source
+    return Found(paths, stamps(str(root), paths) if with_stamps else [], problems)
 
-    That another file is new, or gone, can make a file a post, or none.
-    """
-    same = {
-        path: known[path][1]
-        for path, each in now.items()
-        if path in known and known[path][0] == each
-    }
-    if now.keys() == known.keys():
-        return same
-    refuses = reading.dialect.refuses
-    return {
-        path: verdict
-        for path, verdict in same.items()
-        if not (verdict.refused or refuses(path))
-    }
+
+def _judged(reading: Reading, found: Found, known: Known | None, workers: Workers) -> list[Verdict]:
+    """Return the verdict on each post: what is known of it, or what its file says now."""
+    unread: list[tuple[str, Verdict | None]]
+    if not known or not known.paths:
+        unread = [(path, None) for path in found.paths]
+        return workers.map(partial(verdicts, reading), unread, enough=ENOUGH_TO_READ)
+    earlier, changed = compared(known, found, reading.dialect)
+    unread = [(found.paths[place], earlier[place]) for place in changed]
+    new = workers.map(partial(verdicts, reading), unread, enough=ENOUGH_TO_READ)
+    for place, verdict in zip(changed, new, strict=True):
+        earlier[place] = verdict
+    return list(filter(None, earlier))
 
 
 def in_season(
@@ -203,13 +195,15 @@ def in_season(
             skipped.append(Skipped(path=verdict.path, reason=reason))
         else:
             seen.append(verdict)
-    seen.sort(key=lambda verdict: (-(verdict.published or 0), verdict.path))
+    # They are in the order of their paths, and those of one time stay so.
+    seen.sort(key=attrgetter("published"), reverse=True)
     return seen, skipped, _utc(min(due)) if due else None
 
 
 def _until(found: Iterable[Verdict], now: float) -> float | None:
-    turns = (turn for verdict in found for turn in (verdict.opens, verdict.closes))
-    return min((turn for turn in turns if turn is not None and turn > now), default=None)
+    opens = min((turn for each in found if (turn := each.opens) and turn > now), default=None)
+    closes = min((turn for each in found if (turn := each.closes) and turn > now), default=None)
+    return min(filter(None, (opens, closes)), default=None)
 
 
 def _utc(seconds: int) -> datetime:
