@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from feedkit.lazy import lazy_re
@@ -58,7 +59,7 @@ def survey(root: Path, folder: str) -> dict[str, bool]:
     """
     found: dict[str, bool] = {}
     for path, names in folders(root, folder):
-        for name in [name for name in names if name.lower().endswith(POSTS)][:MAX_READ]:
+        for name in islice((name for name in names if name.lower().endswith(POSTS)), MAX_READ):
             relative = f"{path}/{name}" if path else name
             found[relative] = bool(DATED_NAME.match(name)) or _has_date(root / relative)
     return found
@@ -111,17 +112,17 @@ def folders(root: Path, top: str) -> Iterator[tuple[str, list[str]]]:
         look(root / path)
         try:
             with os.scandir(root / path) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
+                listed = list(entries)
         except (OSError, ValueError):  # not there, or not ours to read
             continue
         inside = f"{path}/" if path else ""
         folders = [entry.name for entry in listed if entry.is_dir(follow_symlinks=False)]
         waiting.extend(
             inside + name
-            for name in reversed(folders)
+            for name in sorted(folders, reverse=True)
             if not name.startswith((".", "__")) and name not in SKIPPED
         )
-        yield path, [entry.name for entry in listed if entry.is_file()]
+        yield path, sorted(entry.name for entry in listed if entry.is_file())
 
 
 def _has_date(path: Path) -> bool:
