@@ -85,7 +85,7 @@ class Content(NamedTuple):
     def among(self, paths: Iterable[str]) -> Self:
         """Return the same, knowing all files."""
         found: dict[str, set[str]] = {"index": set(), "_index": set()}
-        for path in paths:
+        for path in [path for path in paths if "index." in path]:
             folder, _, name = path.rpartition("/")
             stem = name.partition(".")[0]
             if stem in found and stem != name:
