@@ -52,15 +52,16 @@ class Fields:
     def get(self, key: str) -> object:
         """Return the value of one key (a dot leads into a nested table), None without it."""
         at = way(self.keys, key)
-        found = self._at(at) if at else None
-        return found[1] if found else None
+        if at is None:
+            return None
+        return self._found(at)[1] if at.inner else self.metadata[at.top]
 
     def find(self, field: str) -> Iterator[tuple[str, object]]:
         """Yield each key of `field` that has a value, as written, with it, in order of trust."""
         for at in ways(self.keys, ALIASES[field]).values():
-            found = self._at(at)
-            if found and found[1] not in (None, "", [], {}):
-                yield found
+            name, value = self._found(at)
+            if value not in (None, "", [], {}):
+                yield name, value
 
     def present(self, keys: tuple[str, ...]) -> Iterable[str]:
         """Return those of `keys`, in their order, that may have a value; the others have none."""
@@ -78,16 +79,14 @@ class Fields:
         """Say whether any of `keys`, in lower case and at the top, is in the front matter."""
         return not self.keys.written.keys().isdisjoint(keys)
 
-    def _at(self, way: Way) -> tuple[str, object] | None:
-        """Return the key that a way leads to, as written, and its value."""
-        name, value = way.top, self.metadata[way.top]
-        for part in way.inner:
-            if not isinstance(value, Mapping):
-                return None
-            key = keys_of(tuple(map(str, value))).written.get(part)
-            if key is None:
-                return None
-            name, value = f"{name}.{key}", value.get(key)
+    def _found(self, at: Way) -> tuple[str, object]:
+        """Return the key that a way leads to, as written, and its value; None if there is none."""
+        name, value = at.top, self.metadata[at.top]
+        for asked in at.inner:
+            keys = keys_of(tuple(value)).written if isinstance(value, Mapping) else {}
+            if asked not in keys:
+                return name, None
+            name, value = f"{name}.{keys[asked]}", value[keys[asked]]
         return name, value
 
 

@@ -26,8 +26,9 @@ class Keys:
     __slots__ = ("written",)
 
     def __init__(self, written: Iterable[str]) -> None:
-        #: By what they are without case; of twins, the last.
-        self.written = {key.casefold(): key for key in written}
+        #: By what they are without case; of twins, the last. (Tables of a configuration that is
+        #: a program may have keys that are no text.)
+        self.written = {str(key).casefold(): key for key in written}
 
 
 class Way(NamedTuple):

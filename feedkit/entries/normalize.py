@@ -158,7 +158,7 @@ def _date(fields: Fields, field: str, site: Site, dialect: Dialect) -> datetime 
     """Return the first date that the dialect finds for `field`."""
     for key, value in dialect.dates(fields, field):
         # `published: true` is no date; the parts of `date: {created: …}` have keys of their own.
-        if isinstance(value, bool | Mapping):
+        if not isinstance(value, str) and isinstance(value, bool | Mapping):
             continue
         try:
             moment = value if isinstance(value, Moment) else read_date(value)

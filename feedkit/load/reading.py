@@ -13,7 +13,7 @@ from feedkit.entries.select import unwanted
 from feedkit.errors import PostError, Problem
 from feedkit.load.wanted import Wanted
 from feedkit.model import Site
-from feedkit.posts.frontmatter import beginning_of, begun, read_head
+from feedkit.posts.frontmatter import beginning_of, head_of, read_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,7 +63,7 @@ class Reading:
             digest = _digest(beginning.decisive.encode())
             if known and known.digest == digest:
                 return known
-            post = begun(beginning, file, path, problems.append)
+            post = head_of(beginning, file, path, problems.append)
             verdict = self.judged(self.dialect.completed(post), digest)
         except PostError as error:
             return Verdict(path, problems=(*problems, error.problem))
@@ -102,7 +102,7 @@ def _digest(data: bytes) -> bytes:
 
     It is asked only of a file whose stamp has changed, and nobody gains by two that are the same.
     """
-    return DIGEST.pack(zlib.crc32(data), zlib.adler32(data), len(data))
+    return DIGEST.pack(zlib.crc32(data), zlib.adler32(data), len(data) & 0xFFFFFFFF)
 
 
 def _seconds(time: datetime | None) -> int | None:

@@ -61,6 +61,9 @@ Reader = Callable[[Block], object]
 
 def cleaned(text: str) -> str:
     """Return what is legal of front matter, line for line: no line breaks but line feeds."""
+    # As nearly all is: there is nothing to do for what Python calls printable, line by line.
+    if text.replace("\n", " ").isprintable():
+        return text
     if not text.isascii():
         for character in INVISIBLE_BREAKS:  # `str.translate` takes ten times as long
             text = text.replace(character, " ")

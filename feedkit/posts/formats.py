@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Finder = Callable[[str, int], "Head | None"]
 
-__all__ = ["Head", "find_head", "is_settled", "read_toml", "read_yaml"]
+__all__ = ["FENCES", "Head", "find_head", "is_settled", "read_toml", "read_yaml"]
 
 
 class Head(NamedTuple):
@@ -39,6 +39,8 @@ class Head(NamedTuple):
 
 
 BLANK_LINES = lazy_re(r"(?:[ \t]*\n)*+")
+FENCES = "-+;"  #: what a fence is made of
+COMMON_FENCE = "---\n"
 FENCE = lazy_re(r"(-{3,}|\+{3,}|;{3,})[ \t]*(\w*)[ \t]*(?:\n|\Z)")
 CLOSING = {
     "-": lazy_re(r"\n(?:-{3,}|\.{3})[ \t]*(?:\n|\Z)"),
@@ -114,6 +116,8 @@ def is_settled(head: Head | None, text: str, path: str) -> bool:
 
 def first_line(text: str) -> int:
     """Return the offset of the first line that is not blank."""
+    if not text[:1].isspace():  # as hardly any does
+        return 0
     blank = BLANK_LINES.match(text)
     return blank.end() if blank else 0
 
@@ -125,15 +129,19 @@ def finders_for(path: str) -> tuple[Finder, ...]:
 
 def fenced(text: str, start: int) -> Head | None:
     """Find what stands between two fences."""
-    opening = FENCE.match(text, start)
-    read = FENCED.get((opening[1][0], opening[2].lower())) if opening else None
-    if opening is None or read is None:
-        return None
+    if text.startswith(COMMON_FENCE, start):  # as nearly all are: in half the time
+        mark, read, opened = COMMON_FENCE[0], read_yaml, start + len(COMMON_FENCE)
+    else:
+        opening = FENCE.match(text, start)
+        known = FENCED.get((opening[1][0], opening[2].lower())) if opening else None
+        if opening is None or known is None:
+            return None
+        mark, read, opened = opening[1][0], known, opening.end()
     # The closing fence may be the next line: its line feed is that of the opening one.
-    closing = CLOSING[opening[1][0]].search(text, opening.end() - 1)
+    closing = CLOSING[mark].search(text, opened - 1)
     if closing is None:
-        return Head(start, opening.end(), len(text), unclosed)
-    return Head(opening.end(), closing.start() + 1, closing.end(), read)
+        return Head(start, opened, len(text), unclosed)
+    return Head(opened, closing.start() + 1, closing.end(), read)
 
 
 def unclosed(block: Block) -> Never:

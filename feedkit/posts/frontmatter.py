@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.lazy import lazy_function
 from feedkit.posts.block import Block, cleaned
-from feedkit.posts.formats import find_head, is_settled, read_toml, read_yaml
+from feedkit.posts.formats import FENCES, find_head, is_settled, read_toml, read_yaml
+from feedkit.posts.plain_yaml import read_plain_yaml
 from feedkit.posts.post import Post
 from feedkit.posts.source import read_beginning, read_text, text_of
 from feedkit.posts.unread import UnreadPost
@@ -19,38 +20,65 @@ if TYPE_CHECKING:
     from feedkit.posts.block import Reader
     from feedkit.posts.formats import Head
 
-__all__ = ["head_of", "parse_post", "read_head", "read_post"]
+__all__ = ["Beginning", "beginning_of", "head_of", "parse_post", "read_head", "read_post"]
 
 # What reads most of a format faster, and returns None for the rest.
 PLAIN_READERS: dict[Reader, Callable[[str], dict[str, object] | None]] = {
-    read_yaml: lazy_function("feedkit.posts.plain_yaml", "read_plain_yaml"),
+    read_yaml: read_plain_yaml,
     read_toml: lazy_function("feedkit.posts.plain_toml", "read_plain_toml"),
 }
 
 
-def read_head(file: str, path: str, *, on_problem: Callable[[Problem], None]) -> Post:
-    """Return the post that `file` holds like `read_post`, but read no more of it than is needed.
+class Beginning(NamedTuple):
+    """The text of a file as far as its front matter goes, or farther."""
 
-    That is its first 4 KiB, where they hold the front matter. If there is more, the body is read
-    when it is first asked for (see `UnreadPost`), and what is wrong with the rest is said then.
+    text: str
+    head: Head | None  #: where in it the front matter is
+    whole: bool  #: whether this is the whole text
+
+    @property
+    def decisive(self) -> str:
+        """What of the text makes the front matter what it is, whatever follows.
+
+        That is all of it unless the front matter stands between two fences: these are found first.
+        """
+        text, head, _ = self
+        return text[: head.body] if head and head.start and text[0] in FENCES else text
+
+
+def beginning_of(file: str, path: str) -> Beginning:
+    """Return the beginning of the post that `file` holds, and problems call `path`.
+
+    That is its first 4 KiB, where they hold the front matter. Raises `PostError` for a file that
+    cannot be read, or is not UTF-8 that far.
     """
     text, whole = read_beginning(file, path)
-    return head_of(text, file, path, whole=whole, on_problem=on_problem)
+    head = find_head(text, path)
+    if whole or is_settled(head, text, path):
+        return Beginning(text, head, whole)
+    text = read_text(file, path)
+    return Beginning(text, find_head(text, path), whole=True)
 
 
 def head_of(
-    text: str, file: str, path: str, *, whole: bool, on_problem: Callable[[Problem], None]
+    beginning: Beginning, file: str, path: str, on_problem: Callable[[Problem], None]
 ) -> Post:
-    """Return the post whose beginning, or `whole` text, this is (see `read_head`)."""
-    if not whole:
-        head = find_head(text, path)
-        if not is_settled(head, text, path):
-            return post_of(read_text(file, path), path, on_problem)
-        metadata = metadata_of(text, head, path, on_problem)
-        return UnreadPost(
-            path=path, metadata=metadata, head=text[: head.body] if head else "", file=file
-        )
-    return post_of(text, path, on_problem)
+    """Return the post that begins like this.
+
+    If there is more in its `file`, the body is read when it is first asked for (see `UnreadPost`),
+    and what is wrong with the rest is said then.
+    """
+    text, head, whole = beginning
+    metadata = metadata_of(text, head, path, on_problem)
+    body = head.body if head else 0
+    if whole:
+        return Post(path=path, metadata=metadata, body=text[body:], head=text[:body])
+    return UnreadPost(path=path, metadata=metadata, head=text[:body], file=file)
+
+
+def read_head(file: str, path: str, *, on_problem: Callable[[Problem], None]) -> Post:
+    """Return the post that `file` holds like `read_post`, but read no more of it than is needed."""
+    return head_of(beginning_of(file, path), file, path, on_problem)
 
 
 def read_post(file: Path, path: str, *, on_problem: Callable[[Problem], None]) -> Post:
@@ -75,10 +103,7 @@ def parse_post(data: bytes, path: str, *, on_problem: Callable[[Problem], None])
 
 def post_of(text: str, path: str, on_problem: Callable[[Problem], None]) -> Post:
     """Return the post whose whole text this is."""
-    head = find_head(text, path)
-    metadata = metadata_of(text, head, path, on_problem)
-    body = head.body if head else 0
-    return Post(path=path, metadata=metadata, body=text[body:], head=text[:body])
+    return head_of(Beginning(text, find_head(text, path), whole=True), "", path, on_problem)
 
 
 def metadata_of(

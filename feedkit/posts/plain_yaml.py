@@ -83,7 +83,7 @@ def read_plain_yaml(text: str) -> dict[str, object] | None:
         if value:
             mapping[key] = meaning(value)
         elif items:
-            mapping[key] = [meaning(item) for item in ITEMS.findall(items)]
+            mapping[key] = list(map(meaning, ITEMS.findall(items)))
         elif pairs:
             inner = PAIRS.findall(pairs)
             mapping[key] = values = {name: meaning(value) for name, value in inner}

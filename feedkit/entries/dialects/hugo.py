@@ -135,8 +135,8 @@ class Hugo(Dialect):
         values = {key: value for key, value in handed_down.items() if own.get(key) is None}
         if values:
             fields = Fields(post, {**post.metadata, **values})
-        dated = FILE_NAME in self.date_keys.get("published", ())
-        return self._with_slug(fields) if dated and not own.get("slug") else fields
+        dated = "published" in self._named and not own.get("slug")
+        return self._with_slug(fields) if dated else fields
 
     @cached_property
     def _for_all(self) -> Mapping[str, object] | None:
@@ -144,6 +144,11 @@ class Hugo(Dialect):
         if self.languages or any(each.path or each.language for each in self.cascades):
             return None
         return self._handed_down(site.Place((), "", None))
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The fields of dates that the name of a file may say."""
+        return frozenset(field for field, keys in self.date_keys.items() if FILE_NAME in keys)
 
     def _handed_down(self, place: site.Place) -> dict[str, object]:
         language = place.language or self.default_language
@@ -178,7 +183,7 @@ class Hugo(Dialect):
         if field == "not_after" and self.expired:
             return
         keys = self.date_keys.get(field, ())
-        for key in keys if FILE_NAME in keys else fields.present(keys):
+        for key in keys if field in self._named else fields.present(keys):
             if key == FILE_NAME:
                 dated = dated_name(self._place(fields.post.path).name)
                 if dated:
