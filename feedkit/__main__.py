@@ -1,5 +1,5 @@
 """``python -m feedkit`` is the same as ``feedkit``."""
 
-from feedkit.start import main
+from feedkit.start import run
 
-main()
+run()

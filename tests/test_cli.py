@@ -347,6 +347,45 @@ def test_it_runs_as_a_module_too(blog: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "feed.xml: 2 entries, written\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "lines"),
+    [
+        ((*BUILD, "-v"), 3, 2004),
+        (("list", *BUILD[1:], "--json"), 3, 8046),
+        (("--version",), 0, 1),
+        (("nothing",), 2, 4),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_a_process_of_its_own_says_all(
+    blog: Path, arguments: tuple[str, ...], code: int, lines: int
+) -> None:
+    """However long it is, it arrives in a pipe, and the exit code with it."""
+    for number in range(2000):
+        draft = blog / "posts" / f"{number}.md"
+        draft.write_text("---\ntitle: A draft\ndraft: true\n---\n")
+    (blog / "posts" / "wrong.md").write_text("---\ntitle: A\ndate: never\n---\n")
+    command = [sys.executable, "-m", "feedkit", *arguments]
+    result = subprocess.run(  # noqa: S603 - our own program
+        command, capture_output=True, text=True, check=False, cwd=blog
+    )
+    assert result.returncode == code
+    assert len((result.stdout + result.stderr).splitlines()) == lines
+
+
+def test_a_reader_that_goes_away_is_no_crash(blog: Path) -> None:
+    """As in ``feedkit list | head``."""
+    command = [sys.executable, "-m", "feedkit", "list", *BUILD[1:]]
+    with subprocess.Popen(  # noqa: S603 - our own program
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=blog
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        said = process.stderr.read()
+    assert b"Traceback" not in said
+
+
 def test_without_a_current_folder_it_says_so(tmp_path: Path) -> None:
     """It was deleted, and nothing that is relative to it is anywhere."""
     gone = tmp_path / "gone"
