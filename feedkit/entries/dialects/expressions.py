@@ -7,6 +7,7 @@ given a limit.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeVar
 
 import regex
@@ -29,7 +30,7 @@ def named_groups(expression: str, text: str) -> dict[str, str]:
     Raises ExpressionError.
     """
     try:
-        match = regex.match(_bounded(expression), text, timeout=SECONDS)
+        match = _compiled(expression).match(text, timeout=SECONDS)
     except (regex.error, TimeoutError, OverflowError, RecursionError) as error:
         raise _error(expression, error) from error
     groups = match.groupdict() if match else {}
@@ -41,17 +42,18 @@ def substituted(expression: str, replacement: str, text: str) -> str:
 
     `replacement` may refer to groups, as in Python's `re.sub`. Raises ExpressionError.
     """
-    flags = regex.IGNORECASE
     try:
-        return regex.sub(_bounded(expression), replacement, text, flags=flags, timeout=SECONDS)
+        pattern = _compiled(expression, regex.IGNORECASE)
+        return pattern.sub(replacement, text, timeout=SECONDS)
     except (regex.error, TimeoutError, OverflowError, RecursionError, IndexError) as error:
         raise _error(expression, error) from error
 
 
-def _bounded(expression: str) -> str:
+@lru_cache  # that of `regex` itself takes longer than most matches
+def _compiled(expression: str, flags: int = 0) -> regex.Pattern[str]:
     if len(expression) > LONGEST:
         raise ExpressionError(f"expected a regular expression of at most {LONGEST} characters")
-    return expression
+    return regex.compile(expression, flags)
 
 
 def _error(expression: str, error: Exception) -> ExpressionError:

@@ -122,7 +122,7 @@ class Hugo(Dialect):
             language = self.languages.get(self._place(path).language or self.default_language)
             if language and language.disabled:
                 return f"the language {language.code} is disabled"
-        if any(pattern.search(f"/{path}") for pattern in self.ignored):
+        if self.ignored and any(pattern.search(f"/{path}") for pattern in self.ignored):
             return "left out by the site's ignoreFiles"
         return None
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -41,7 +42,7 @@ __all__ = ["Jekyll"]
 
 ZONED = lazy_re(r"(?:[Zz]|[-+]\d\d?(?::?\d\d)?)\Z", re.ASCII)
 # https://jekyllrb.com/docs/structure/: files and folders that no page is made of.
-HIDDEN_NAME = (".", "_", "#", "~")
+HIDDEN = lazy_re(r"[._#~]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +89,15 @@ class Jekyll(Dialect):
 
     def refuses(self, path: str) -> str | None:
         """Refuse what Jekyll takes for no post, nor for a document with a page of its own."""
-        file = PurePosixPath(path)
-        if self.folder and not file.is_relative_to(self.folder):
+        if not path.startswith(self._root):
             return f"Jekyll looks for posts in {self.folder}"
-        place = place_of(self._below(file))
-        hidden = (*place.above, *place.below[:1], file.name)
-        if any(name.startswith(HIDDEN_NAME) for name in hidden) or file.name.endswith("~"):
+        place = self._place(path)
+        name = place.below[-1]
+        if name.endswith("~") or any(map(HIDDEN.match, (*place.above, place.below[0], name))):
             return "Jekyll passes over it: a name begins with a dot, an underscore, # or ~"
         if place.collection != "posts":
             return self._refuses_collection(place)
-        if place.folder == "_posts" and not DATED.fullmatch(file.name):
+        if place.folder == "_posts" and not DATED.fullmatch(name):
             return "no date in front of the file's name, so it is no post to Jekyll"
         return None
 
@@ -114,11 +114,11 @@ class Jekyll(Dialect):
         """
         if not self.defaults:
             return Fields(post)
-        below = self._below(PurePosixPath(post.path))
-        kind = place_of(below).collection
+        kind = self._place(post.path).collection
         kinds = {kind, "post"} if kind == "posts" else {kind}  # the singular is deprecated
         # A path of a default may begin in `collections_dir` or above it.
-        values = inherited(self.defaults, {post.path, str(below)}, kinds)
+        below = post.path.removeprefix(self._root)
+        values = inherited(self.defaults, {post.path, below}, kinds)
         if not values:
             return Fields(post)
         both = [
@@ -143,7 +143,7 @@ class Jekyll(Dialect):
 
     def _is_draft(self, path: str) -> bool:
         may_be = "_drafts/" in path  # told at once of nearly all posts
-        return may_be and place_of(self._below(PurePosixPath(path))).folder == "_drafts"
+        return may_be and self._place(path).folder == "_drafts"
 
     def title_of(self, fields: Fields) -> str | None:
         """Return the slug in words, each with one capital letter."""
@@ -160,7 +160,7 @@ class Jekyll(Dialect):
         elif field == "published":
             if value := fields.get("date"):
                 yield "date", _in_zone(value, fields.post)
-            if moment := _date_in_name(PurePosixPath(fields.post.path).name):
+            if moment := _date_in_name(fields.post.path.rpartition("/")[2]):
                 yield "date", moment
 
     def path_of(self, address: Address) -> str:
@@ -168,8 +168,10 @@ class Jekyll(Dialect):
         written = as_text(address.fields.get("permalink"))
         if written and is_absolute(written):
             return written
-        address = address._replace(path=self._below(address.path))
-        pattern = written or self.permalink or self._pattern(place_of(address.path).collection)
+        place = self._place(str(address.path))
+        below = str(address.path).removeprefix(self._root)
+        address = address._replace(path=PurePosixPath(below))
+        pattern = written or self.permalink or self._pattern(place.collection)
         return _sanitized(replaced(pattern, WORD, self.tokens, address))
 
     def _pattern(self, name: str) -> str:
@@ -197,7 +199,7 @@ class Jekyll(Dialect):
 
         https://jekyllrb.com/docs/posts/#categories: only the plural is split into words.
         """
-        place = place_of(self._below(PurePosixPath(fields.post.path)))
+        place = self._place(fields.post.path)
         listed = labels_of(fields.get("categories"), spaced=True)
         return tuple(dict.fromkeys((*place.above, *listed, *labels_of([fields.get("category")]))))
 
@@ -206,13 +208,17 @@ class Jekyll(Dialect):
 
         https://jekyllrb.com/docs/posts/#categories, https://jekyllrb.com/docs/collections/
         """
-        place = place_of(self._below(path))
+        place = self._place(str(path))
         return next(iter(place.above), place.collection) if place.folder else super().section(path)
 
-    def _below(self, path: PurePosixPath) -> PurePosixPath:
-        """Return `path` below the folder in which Jekyll looks for posts."""
-        inside = self.folder and path.is_relative_to(self.folder)
-        return path.relative_to(self.folder) if inside else path
+    @cached_property
+    def _root(self) -> str:
+        """What the paths of all posts begin with: the folder in which Jekyll looks for them."""
+        folder = str(PurePosixPath(self.folder))
+        return "" if folder == "." else f"{folder}/"
+
+    def _place(self, path: str) -> Place:
+        return place_of(path.removeprefix(self._root))
 
 
 def _in_zone(value: object, post: Post) -> object:

@@ -45,12 +45,14 @@ class Place(NamedTuple):
         return "posts" if self.folder in {"", "_posts", "_drafts"} else self.folder[1:]
 
 
-def place_of(path: PurePosixPath) -> Place:
-    """Return the place of a post below a site's source."""
-    for depth, folder in enumerate(path.parts[:-1]):
+def place_of(path: str) -> Place:
+    """Return the place of the post at `path`, below a site's source."""
+    # Of text, because a `Path` takes ten times as long, and all posts have a place.
+    parts = tuple(path.split("/"))
+    for depth, folder in enumerate(parts[:-1]):
         if folder.startswith("_"):
-            return Place(path.parts[:depth], folder, path.parts[depth + 1 :])
-    return Place((), "", path.parts)
+            return Place(parts[:depth], folder, parts[depth + 1 :])
+    return Place((), "", parts)
 
 
 def slugified(text: str, *, kept: str = "", cased: bool = False) -> str:
@@ -80,7 +82,7 @@ def _slug(address: Address) -> str:
 
 
 def _path(address: Address) -> str:
-    place = place_of(address.path)
+    place = place_of(str(address.path))
     return "/".join((*place.above, *place.below[:-1], address.path.stem)).rstrip(".")
 
 
@@ -99,7 +101,7 @@ TOKENS: Mapping[str, Token] = {
     "slug": lambda address: slugified(_slug(address)),
     "name": lambda address: slugified(address.path.stem),
     "path": _path,
-    "collection": lambda address: place_of(address.path).collection,
+    "collection": lambda address: place_of(str(address.path)).collection,
     "categories": lambda address: "/".join(dict.fromkeys(map(str.lower, address.categories))),
     "slugified_categories": lambda address: "/".join(
         dict.fromkeys(map(slugified, address.categories))

@@ -74,7 +74,8 @@ class Pelican(Keyed):
     path_pattern: str = ""  #: PATH_METADATA
     folder_is_category: bool = True  #: USE_FOLDER_AS_CATEGORY
     default_language: str = "en"
-    #: Metadata of the files and folders with these paths, "" for all; a later one wins.
+    #: Metadata of the files and folders with these paths, "" for all; a later one wins. Keys are
+    #: in lower case.
     defaults: tuple[tuple[str, Mapping[str, object]], ...] = (("", {"category": "misc"}),)
 
     @classmethod
@@ -100,7 +101,7 @@ class Pelican(Keyed):
         """Return why the file at `path` is no article."""
         if splitext(path)[1] not in READ:
             return "is not a kind of file that Pelican reads"
-        if self.pages and self._below(path).parts[0] in self.pages:
+        if self.pages and path.removeprefix(f"{self.content}/").partition("/")[0] in self.pages:
             return "is a page, not an article"
         return None
 
@@ -113,9 +114,9 @@ class Pelican(Keyed):
         found: dict[str, object] = {}
         for path, values in self.defaults:
             if path in ("", post.path) or post.path.startswith(f"{path}/"):
-                found |= {key.lower(): value for key, value in values.items()}
+                found |= values
         try:
-            found |= self._of_path(self._below(post.path))
+            found |= self._of_path(post.path.removeprefix(f"{self.content}/"))
         except ExpressionError as error:
             raise post.error(None, f"FILENAME_METADATA or PATH_METADATA: {error}") from error
         own = {key: value for key, value in post.metadata.items() if value not in ("", None, [])}
@@ -218,13 +219,20 @@ class Pelican(Keyed):
         """Return `path` relative to the folder of contents."""
         return PurePosixPath(path.removeprefix(f"{self.content}/"))
 
-    def _of_path(self, path: PurePosixPath) -> dict[str, object]:
+    def _of_path(self, path: str) -> dict[str, object]:
         """Return what the file's name says, else the whole path, else the folder."""
-        of_name = named_groups(self.filename_pattern, path.stem) if self.filename_pattern else {}
-        of_path = named_groups(self.path_pattern, str(path)) if self.path_pattern else {}
-        folder = path.parent.name if self.folder_is_category else ""
+        *folders, name = path.split("/")
+        stem = splitext(name)[0]
+        of_name = named_groups(self.filename_pattern, stem) if self.filename_pattern else {}
+        of_path = named_groups(self.path_pattern, path) if self.path_pattern else {}
+        folder = folders[-1] if folders and self.folder_is_category else ""
         found = {"category": folder} if folder else {}
-        return {name.lower(): value for name, value in (found | of_path | of_name).items()}
+        return _lower(found | of_path | of_name)
+
+
+def _lower(metadata: Mapping[str, object]) -> dict[str, object]:
+    """Return `metadata` as Pelican calls them."""
+    return {key.lower(): value for key, value in metadata.items()}
 
 
 def _listed(value: object) -> list[object]:
@@ -244,7 +252,10 @@ def _defaults(settings: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str
     """
     content = next((text(row, "folder") for row in rows(settings, "content")), None)
     given = sorted(
-        ((text(row, "path") or "", mapping(row, "values")) for row in rows(settings, "defaults")),
+        (
+            (text(row, "path") or "", _lower(mapping(row, "values")))
+            for row in rows(settings, "defaults")
+        ),
         key=lambda default: default[0],
     )
     yield from (default for default in given if default[0] in ("", content))
