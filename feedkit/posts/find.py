@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import heapq
 import os
-import re
 import stat
 from typing import TYPE_CHECKING
 
 from feedkit.lazy import lazy_re
-from feedkit.posts.globs import beginning, matcher
+from feedkit.posts.globs import Globs, beginning
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from feedkit.errors import Problem
+    from feedkit.posts.globs import Names
 
 __all__ = ["POST_SUFFIXES", "find_posts"]
 
 POST_SUFFIXES = (".md", ".markdown", ".mdx", ".mdown")  #: in any case
-LONGEST_SUFFIX = max(map(len, POST_SUFFIXES))
 
 # Folders of Markdown that nobody wrote for this site, besides the hidden ones. A name that may as
 # well be the author's own is not here (`public`, `build`, `vendor`): `exclude` is for those.
@@ -38,7 +38,6 @@ FOREIGN = (
     "/_site",  # what Jekyll and Eleventy write
 )
 
-EVERYTHING = lazy_re(".*", re.DOTALL)
 # A pattern that ends in a suffix says itself which kind of file it means: `*.rst`, `posts/*.*`.
 NAMES_A_KIND = lazy_re(r"\.[A-Za-z*?\[{][^./]*\Z")
 
@@ -88,9 +87,14 @@ class Search:
     def __init__(self, source: str | Path, include: Sequence[str], exclude: Sequence[str]) -> None:
         self.root = os.path.join(source, "")  # noqa: PTH118  # a `Path` per file is far slower
         places = [glob for glob in include if not NAMES_A_KIND.search(glob)]
-        self.posts_in = matcher(places) if include else EVERYTHING
-        self.any_kind = matcher(glob for glob in include if NAMES_A_KIND.search(glob))
-        self.excluded = matcher(exclude)
+        self.places = Globs(places if include else ["**"])
+        self.kinds = Globs(glob for glob in include if NAMES_A_KIND.search(glob))
+        self.excluded = Globs(exclude)
+        # Which files of a folder are wanted depends on which of these match it. (No folder is
+        # entered that is excluded as a whole.)
+        homes = {**self.places.homes, **self.kinds.homes, **self.excluded.homes}
+        self.homes = [home for home in homes if home is not self.excluded.below]
+        self.wanted: dict[tuple[re.Pattern[str], ...], Wanted] = {}
         self.found: list[str] = []
         self.problems: list[Problem] = []
         # Folders still to be searched, each but the source ending in a slash. Those behind links
@@ -138,45 +142,50 @@ class Search:
         if identity in self.seen:
             return
         self.seen.add(identity)
+        wanted = self.wanted_in(folder)
+        suffixes = wanted.suffixes
         with os.scandir(self.root + folder) as entries:
             for entry in entries:
-                if entry.name[0] != ".":
-                    self.take(entry, folder + entry.name)
+                name = entry.name
+                if name[0] == ".":
+                    continue
+                if entry.is_file(follow_symlinks=False):
+                    if name.endswith(suffixes) or wanted.has(folder, name):
+                        self.found.append(folder + name)
+                elif entry.is_symlink():
+                    self.follow(entry, folder, wanted)
+                elif entry.is_dir(follow_symlinks=False) and self.enters(folder + name):
+                    self.folders.append(f"{folder}{name}/")
 
-    def take(self, entry: os.DirEntry[str], path: str) -> None:
-        """Keep a post, remember a folder, follow a link."""
-        if entry.is_symlink():
-            self.follow(entry, path)
-        elif entry.is_dir(follow_symlinks=False):
-            if self.enters(path):
-                self.folders.append(f"{path}/")
-        elif self.wanted(path) and entry.is_file(follow_symlinks=False):
-            self.found.append(path)
-
-    def follow(self, link: os.DirEntry[str], path: str) -> None:
+    def follow(self, link: os.DirEntry[str], folder: str, wanted: Wanted) -> None:
         """Keep the post, or remember the folder, to which a link leads."""
+        path = folder + link.name
         try:
             mode = link.stat().st_mode
         except OSError as error:
             # One whose name has no suffix may have led to a whole folder of posts.
-            if self.wanted(path) or ("." not in link.name and self.enters(path)):
+            if wanted.has(folder, link.name) or ("." not in link.name and self.enters(path)):
                 self.report(path, f"expected a link that leads somewhere, got: {error.strerror}")
             return
         if stat.S_ISDIR(mode) and self.enters(path):
             heapq.heappush(self.linked, f"{path}/")
-        elif stat.S_ISREG(mode) and self.wanted(path):
+        elif stat.S_ISREG(mode) and wanted.has(folder, link.name):
             self.found.append(path)
 
-    def wanted(self, path: str) -> bool:
-        """Tell whether a file of this path may be a post."""
-        may_be = (
-            path[-LONGEST_SUFFIX:].lower().endswith(POST_SUFFIXES) and self.posts_in.fullmatch(path)
-        ) or self.any_kind.fullmatch(path)
-        return bool(may_be) and not self.excluded.fullmatch(path)
+    def wanted_in(self, folder: str) -> Wanted:
+        """Return which files of `folder` may be posts."""
+        homes = tuple([home for home in self.homes if home.fullmatch(folder)])
+        if homes not in self.wanted:
+            self.wanted[homes] = Wanted(
+                self.places.names(homes),
+                self.kinds.names(homes),
+                self.excluded.names(homes),
+            )
+        return self.wanted[homes]
 
     def enters(self, path: str) -> bool:
         """Tell whether a folder of this path may hold posts."""
-        return not (f"/{path}".endswith(FOREIGN) or self.excluded.fullmatch(f"{path}/"))
+        return not (f"/{path}".endswith(FOREIGN) or self.excluded.fit(f"{path}/"))
 
     def report(self, path: str, message: str) -> None:
         """Note what is wrong with a path, in characters that can be printed."""
@@ -188,19 +197,33 @@ class Search:
     def posts(self) -> list[str]:
         """Return what was found, sorted, without the names that no URL or feed can hold."""
         self.found.sort()
-        posts = []
-        for path in self.found:
-            if path.isascii() or is_text(path):
-                posts.append(path)
-            else:
-                self.report(path, "expected a file name in UTF-8, got other bytes")
-        return posts
+        return [path for path in self.found if path.isascii() or self.is_text(path)]
+
+    def is_text(self, path: str) -> bool:
+        """Tell whether a path's bytes were UTF-8 (PEP 383: other bytes are lone surrogates)."""
+        try:
+            path.encode()
+        except UnicodeEncodeError:
+            self.report(path, "expected a file name in UTF-8, got other bytes")
+            return False
+        return True
 
 
-def is_text(path: str) -> bool:
-    """Tell whether a path's bytes were UTF-8 (PEP 383: other bytes are lone surrogates)."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+class Wanted:
+    """Which files of a folder may be posts, by their names."""
+
+    __slots__ = ("_excluded", "_kinds", "_places", "suffixes")
+
+    def __init__(self, places: Names, kinds: Names, excluded: Names) -> None:
+        """Take the names of wanted posts, of wanted files of any kind, and those left out."""
+        self._places, self._kinds, self._excluded = places, kinds, excluded
+        suffixes = kinds.suffixes + (POST_SUFFIXES if "" in places.suffixes else ())
+        #: How names end of which nothing more need be asked: most.
+        self.suffixes = () if excluded else suffixes
+
+    def has(self, folder: str, name: str) -> bool:
+        """Tell whether a file called `name` in `folder` is one of them."""
+        may_be = self._kinds.have(folder, name) or (
+            name.lower().endswith(POST_SUFFIXES) and self._places.have(folder, name)
+        )
+        return bool(may_be) and not self._excluded.have(folder, name)
