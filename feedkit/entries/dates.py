@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timezone, tzinfo
 from typing import NamedTuple
 
-from feedkit.entries.written import DAY, YEAR, Precision, Unreadable, precision_of, read_written
+from feedkit.entries.written import DAY, YEAR, Precision, Unreadable, read_written
 from feedkit.lazy import lazy_re
 
 __all__ = ["DateError", "Moment", "date_in_path", "instant", "read_date"]
@@ -130,7 +130,9 @@ def _read_iso(text: str) -> Moment | None:
                 wall = _whole(datetime.fromisoformat(text))
             except ValueError:  # 24:00, or an impossible date: the slow reader says which
                 return None
-            return Moment(wall, precision_of(match) if match["clock"] else "day")
+            if match["second"]:
+                return Moment(wall, "second")
+            return Moment(wall, "minute" if match["clock"] else "day")
     return None
 
 

@@ -83,7 +83,9 @@ class Fields:
         """Return the key that a way leads to, as written, and its value; None if there is none."""
         name, value = at.top, self.metadata[at.top]
         for asked in at.inner:
-            keys = keys_of(tuple(value)).written if isinstance(value, Mapping) else {}
+            if not isinstance(value, Mapping):
+                return name, None
+            keys = keys_of(tuple(value)).written
             if asked not in keys:
                 return name, None
             name, value = f"{name}.{keys[asked]}", value[keys[asked]]

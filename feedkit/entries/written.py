@@ -16,7 +16,7 @@ from feedkit.characters import one_line
 from feedkit.lazy import lazy_re
 from feedkit.zones import find_zone
 
-__all__ = ["DAY", "YEAR", "Precision", "Unreadable", "precision_of", "read_written"]
+__all__ = ["DAY", "YEAR", "Precision", "Unreadable", "read_written"]
 
 Precision: TypeAlias = Literal["day", "minute", "second"]
 
@@ -150,14 +150,9 @@ def read_written(text: str) -> tuple[datetime, Precision]:
     day = _day(text[: clock.start()] + text[clock.end() :])
     zone = _zone(clock["zone"]) if clock["zone"] else None
     try:
-        return _at(day, clock, zone), precision_of(clock)
+        return _at(day, clock, zone), "second" if clock["second"] else "minute"
     except (ValueError, OverflowError) as error:
         raise Unreadable("a time that exists") from error
-
-
-def precision_of(time_written: re.Match[str]) -> Precision:
-    """Return how much of a time was written, from a match that has a group `second`."""
-    return "second" if time_written["second"] else "minute"
 
 
 def _day(text: str) -> date:

@@ -107,4 +107,4 @@ def _digest(data: bytes) -> bytes:
 
 def _seconds(time: datetime | None) -> int | None:
     # `timestamp` goes through a float, which is exact for whole seconds of any year there is.
-    return time and int(time.timestamp())
+    return int(time.timestamp()) if time else None

@@ -57,7 +57,7 @@ PAIR = rf"{KEY}{COLON}(?:\ ++(?:{PLAIN}|{QUOTED}|{FLOW}))?{END}"
 ENTRY = lazy_re(
     rf"""
     ({KEY}){COLON}
-    (?: \ ++({PLAIN}(?:\n\ ++{PLAIN})*|{QUOTED}|{FLOW}){END}
+    (?: \ ++(?:({PLAIN})\n(?!\ ) | ({PLAIN}(?:\n\ ++{PLAIN})*|{QUOTED}|{FLOW}){END})
       | {END}(?: ((?P<n>\ *+){ITEM}(?:(?P=n){ITEM})*)
                | ((?P<m>\ ++){PAIR}(?:(?P=m){PAIR})*) )?
     )
@@ -77,10 +77,13 @@ def read_plain_yaml(text: str) -> dict[str, object] | None:
     if len(text) > PLAIN_LENGTH or "\t" in text or "\ufeff" in text:
         return None
     mapping: dict[str, object] = {}
-    for key, value, items, _, pairs, _, rest in ENTRY.findall(text):
+    for key, plain, value, items, _, pairs, _, rest in ENTRY.findall(text):
         if rest or key in mapping:
             return None
-        if value:
+        if plain:  # as most are
+            word = plain.rstrip(" ")
+            mapping[key] = MEANINGS.get(word, word)
+        elif value:
             mapping[key] = meaning(value)
         elif items:
             mapping[key] = list(map(meaning, ITEMS.findall(items)))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from feedkit.errors import PostError, Problem
 from feedkit.posts import source
 from feedkit.posts.formats import find_head, is_settled
-from feedkit.posts.frontmatter import read_head, read_post
+from feedkit.posts.frontmatter import Beginning, beginning_of, head_of, read_head, read_post
 from feedkit.posts.unread import UnreadPost
 
 if TYPE_CHECKING:
@@ -230,3 +230,43 @@ def test_posts_mean_the_same() -> None:
         for file in folder.rglob("*"):
             if file.suffix in {".md", ".mdx", ".rst", ".markdown"} and file.is_file():
                 check_same(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "decisive"),
+    [
+        (HEAD + "Text.", HEAD),
+        (HEAD + LONG, HEAD),
+        ('+++\ntitle = "A"\n+++\n' + LONG, '+++\ntitle = "A"\n+++\n'),
+        (f"---\ntitle: {'A' * 5000}\n---\nText.", f"---\ntitle: {'A' * 5000}\n---\n"),
+        ("---\ntitle: A\nText.", "---\ntitle: A\nText."),
+        ("Title: A\n\nText.", "Title: A\n\nText."),
+        ("Text.", "Text."),
+    ],
+)
+def test_what_is_decisive(tmp_path: Path, text: str, decisive: str) -> None:
+    """The head where fences enclose it, however long it is; else all that has been read."""
+    (tmp_path / "a.md").write_text(text)
+    assert beginning_of(str(tmp_path / "a.md"), "a.md").decisive == decisive
+
+
+@given(TEXTS, TEXTS, TEXTS, NAMES)
+@example(HEAD, "a", "---\n", "a.md")
+@example("---\n---", "\n", "\ntext\n", "a.md")
+def test_what_is_decisive_decides(text: str, one: str, other: str, name: str) -> None:
+    """Front matter that goes on in two ways means the same as long as what is decisive does."""
+
+    def said(beginning: Beginning) -> tuple[object, str, list[Problem]]:
+        problems: list[Problem] = []
+        try:
+            post = head_of(beginning, "", name, problems.append)
+        except PostError as error:
+            return str(error), "", []
+        return post.metadata, post.head, problems
+
+    ways = [
+        Beginning(whole, find_head(whole, name), whole=True) for whole in (text + one, text + other)
+    ]
+    first, second = ways
+    if first.decisive == second.decisive:
+        assert said(first) == said(second)
