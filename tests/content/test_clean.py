@@ -342,6 +342,7 @@ CHANGED = [
         '<video src="https://x.example/a" controls=""></video><p>b</p>',
     ),
     ("<div/>a<script src='b' />c", "<div></div>ac"),
+    ('<div title="a\nb"/>c', '<div title="a\nb"></div>c'),
     ("<a href=https://x.example/>a</a>", '<a href="https://x.example/">a</a>'),
     # Formulas and drawings.
     ("<math alttext='x &lt; y'><mi>x</mi></math>", "x &lt; y"),

@@ -38,6 +38,8 @@ LEFT_TO_DO = [
     ('<img data-src="x.png" src="blank.gif">', f'<img src="{PAGE}blank.gif">'),
     # To close: HTML does not read it as its author did (HTML §13.2.5.40).
     ("<span/>x</span>", "<span>x</span>"),
+    ("<br/><span title='x' />y</span>", '<br><span title="x">y</span>'),
+    ('<span title="x\ny"/>z</span>', '<span title="x\ny">z</span>'),
     # To take out.
     ('<p>x</p><img src="javascript:x">', "<p>x</p><img>"),
     ('<a name="x"></a>', "<a></a>"),
