@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time, tzinfo
-from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 from feedkit.entries.dates import Moment, date_in_path
 from feedkit.entries.fields import Fields, is_false, is_true
-from feedkit.entries.keys import SETS, way
 from feedkit.entries.labels import categories, labels
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token, expand
 from feedkit.entries.people import People, people
@@ -101,10 +99,19 @@ class Dialect:
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Return the rule that keeps a post out of every feed; None when it may be published."""
-        for rule in _rules(type(self), fields.keys):  # type: ignore[arg-type]  # a class can be hashed
+        for rule in self._rules(fields.keys):
             if rule.applies(fields.get(rule.key)):
                 return rule
         return None
+
+    def _rules(self, keys: Keys) -> tuple[Rule, ...]:
+        """Return the rules that can leave out a post with these keys, mostly none."""
+        known, kind = keys.rules, type(self)
+        if kind not in known:
+            known[kind] = tuple(
+                rule for rule in self.rules if keys.way(rule.key) or rule.applies(None)
+            )
+        return known[kind]
 
     def shows_future(self, fields: Fields) -> bool:
         """Say whether a post is shown even while it is dated in the future."""
@@ -166,9 +173,3 @@ class Dialect:
         """Return a post's language where it is known."""
         found = fields.text("language")
         return found[1] if found else None
-
-
-@lru_cache(SETS)
-def _rules(dialect: type[Dialect], keys: Keys) -> tuple[Rule, ...]:
-    """Return the rules of a dialect that can leave out a post with these keys, mostly none."""
-    return tuple(rule for rule in dialect.rules if way(keys, rule.key) or rule.applies(None))

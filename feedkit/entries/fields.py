@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from feedkit.characters import one_line
 from feedkit.entries.aliases import ALIASES
-from feedkit.entries.keys import keys_of, way, ways
+from feedkit.entries.keys import keys_of
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -51,21 +51,21 @@ class Fields:
 
     def get(self, key: str) -> object:
         """Return the value of one key (a dot leads into a nested table), None without it."""
-        at = way(self.keys, key)
+        at = self.keys.way(key)
         if at is None:
             return None
         return self._found(at)[1] if at.inner else self.metadata[at.top]
 
     def find(self, field: str) -> Iterator[tuple[str, object]]:
         """Yield each key of `field` that has a value, as written, with it, in order of trust."""
-        for at in ways(self.keys, ALIASES[field]).values():
+        for at in self.keys.ways(ALIASES[field]).values():
             name, value = self._found(at)
             if value not in (None, "", [], {}):
                 yield name, value
 
     def present(self, keys: tuple[str, ...]) -> Iterable[str]:
         """Return those of `keys`, in their order, that may have a value; the others have none."""
-        return ways(self.keys, keys)
+        return self.keys.ways(keys)
 
     def text(self, field: str) -> tuple[str, str] | None:
         """Return the first key of `field` that has a text, as written, and the text."""

@@ -12,23 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["SETS", "Keys", "Way", "keys_of", "way", "ways"]
+    from feedkit.entries.dialect import Rule
+
+__all__ = ["Keys", "Way", "keys_of"]
 
 #: Sets of keys that are remembered: of a dozen blogs, none has more than 31 at its posts' tops.
 SETS = 100
 MOST = 50  # keys in a set that is remembered: no file is to fill the memory
-ASKED = 50  # keys and fields that are asked for of each set
-
-
-class Keys:
-    """The keys of a mapping. Only the same object is equal to it."""
-
-    __slots__ = ("written",)
-
-    def __init__(self, written: Iterable[str]) -> None:
-        #: By what they are without case; of twins, the last. (Tables of a configuration that is
-        #: a program may have keys that are no text.)
-        self.written = {str(key).casefold(): key for key in written}
 
 
 class Way(NamedTuple):
@@ -38,29 +28,50 @@ class Way(NamedTuple):
     inner: tuple[str, ...]  #: the keys of tables that lead on from there, without case
 
 
+class Keys:
+    """The keys of a mapping, and what has been found out about them."""
+
+    __slots__ = ("_several", "_single", "rules", "written")
+
+    def __init__(self, written: Iterable[str]) -> None:
+        #: By what they are without case; of twins, the last. (Tables of a configuration that is
+        #: a program may have keys that are no text.)
+        self.written = {str(key).casefold(): key for key in written}
+        #: Which rules can leave out a post with these keys, by the class of the dialect.
+        self.rules: dict[type, tuple[Rule, ...]] = {}
+        self._single: dict[str, Way | None] = {}
+        self._several: dict[tuple[str, ...], dict[str, Way]] = {}
+
+    def way(self, asked: str) -> Way | None:
+        """Return where the value of a key is, that is `asked` for; None where it can be nowhere.
+
+        A dot leads into a table; YAML and TOML let a key contain one, too.
+        """
+        try:
+            return self._single[asked]
+        except KeyError:
+            found = self._single[asked] = self._found(asked.casefold())
+            return found
+
+    def ways(self, asked: tuple[str, ...]) -> Mapping[str, Way]:
+        """Return those keys, `asked` for in this order, that may have a value, and where."""
+        try:
+            return self._several[asked]
+        except KeyError:
+            ways = ((key, self.way(key)) for key in asked)
+            found = self._several[asked] = {key: way for key, way in ways if way}
+            return found
+
+    def _found(self, whole: str) -> Way | None:
+        first, *inner = whole.split(".")
+        if first in self.written:
+            return Way(self.written[first], tuple(inner))
+        return Way(self.written[whole], ()) if whole in self.written else None
+
+
 _remembered = lru_cache(SETS)(Keys)
 
 
 def keys_of(written: tuple[str, ...]) -> Keys:
     """Return keys that are `written` like this."""
     return _remembered(written) if len(written) <= MOST else Keys(written)
-
-
-@lru_cache(SETS * ASKED)
-def way(keys: Keys, asked: str) -> Way | None:
-    """Return where the value of a key is, that is `asked` for; None where it can be nowhere.
-
-    A dot leads into a table; YAML and TOML let a key contain one, too.
-    """
-    whole = asked.casefold()
-    first, *inner = whole.split(".")
-    if first in keys.written:
-        return Way(keys.written[first], tuple(inner))
-    return Way(keys.written[whole], ()) if whole in keys.written else None
-
-
-@lru_cache(SETS * ASKED)
-def ways(keys: Keys, asked: tuple[str, ...]) -> Mapping[str, Way]:
-    """Return those keys that are `asked` for and may have a value, in their order, and where."""
-    found = ((key, way(keys, key)) for key in asked)
-    return {key: at for key, at in found if at}

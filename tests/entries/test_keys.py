@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedkit.entries.fields import Fields
-from feedkit.entries.keys import MOST, Way, keys_of, way, ways
+from feedkit.entries.keys import MOST, Way, keys_of
 from feedkit.posts.post import Post
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ TABLES = st.dictionaries(NAMES, st.integers() | st.dictionaries(NAMES, st.intege
 def test_where_a_key_leads(written: tuple[str, ...], asked: str, found: Way | None) -> None:
     """Case does not matter, the last of twins counts, and a table wins over a dot in a key."""
     keys = keys_of(written)
-    assert way(keys, asked) == found
-    assert dict(ways(keys, ("nothing", asked))) == ({asked: found} if found else {})
+    assert keys.way(asked) == found
+    assert keys.ways(("nothing", asked)) == ({asked: found} if found else {})
 
 
 def test_sets_of_keys_are_remembered() -> None:
@@ -44,7 +44,7 @@ def test_sets_of_keys_are_remembered() -> None:
     assert keys_of(few) is keys_of(("title", "date"))
     assert keys_of(few) is not keys_of(("date", "title"))
     assert keys_of(many) is not keys_of(many)
-    assert way(keys_of(many), str(MOST)) == Way(str(MOST), ())
+    assert keys_of(many).way(str(MOST)) == Way(str(MOST), ())
 
 
 def asked_of(metadata: Mapping[str, object], asked: str) -> object:
