@@ -26,23 +26,35 @@ INSTALLED = ("site-packages", "dist-packages")  # what pip and Debian call their
 def stamp(path: str) -> str:
     """Return what tells one state of the file or folder at `path` from another.
 
-    That is the time of its last change, the time of change that it claims, its size and its inode.
-    The first is the one that no tool can set: a copy that keeps times, or an editor that puts them
-    back, leaves the second as it was. It also moves with the file's name and permissions, and then
-    no more is lost than the time to read a head again; git trusts it too (core.trustctime).
+    That is the time of its last change, by how much the time of change that it claims is before
+    that, its size and its inode. The first is the one that no tool can set: a copy that keeps
+    times, or an editor that puts them back, leaves the second as it was. It also moves with the
+    file's name and permissions, and then no more is lost than the time to read a head again; git
+    trusts it too (core.trustctime).
     """
-    try:
-        status = os.stat(path)  # noqa: PTH116 - of thousands
-    except (OSError, ValueError):
-        return NOT_THERE
-    # Windows' ctime is the time of creation, and there are file systems that keep none.
-    claimed = status.st_mtime_ns
-    return f"{max(status.st_ctime_ns, claimed)} {claimed} {status.st_size} {status.st_ino}"
+    return _stamps((path,))[0]
 
 
 def stamps(root: str, paths: Iterable[str]) -> list[str]:
     """Return the stamp of each of `paths` below `root`."""
-    return [stamp(f"{root}/{path}") for path in paths]
+    return _stamps(map(f"{root}/".__add__, paths))
+
+
+def _stamps(paths: Iterable[str]) -> list[str]:
+    # Of a hundred thousand files: whatever is called here but the system takes a part of the time.
+    found = []
+    for path in paths:
+        try:
+            status = os.stat(path)  # noqa: PTH116 - a `Path` takes longer
+        except (OSError, ValueError):
+            found.append(NOT_THERE)
+            continue
+        changed, claimed = status.st_ctime_ns, status.st_mtime_ns
+        # Windows' ctime is the time of creation, and there are file systems that keep none.
+        if changed < claimed:  # noqa: PLR1730 - `max` takes five times as long
+            changed = claimed
+        found.append(f"{changed} {changed - claimed} {status.st_size} {status.st_ino}")
+    return found
 
 
 def is_fresh(stamp: str, now: int) -> bool:

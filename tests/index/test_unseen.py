@@ -19,7 +19,7 @@ from feedkit.index import stamps
 from feedkit.load import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 ROOT = Path(__file__).parent.parent.parent
 POSTS = {"posts/a.md": post("Older", 1), "posts/b.md": post("Newer", 2, text="See [a](a.md).")}
@@ -118,7 +118,7 @@ def test_what_may_change_within_a_tick_is_read_again(
     """Two changes within one tick of the file system's clock leave a file that looks the same."""
     seen: dict[str, str] = {}
     monkeypatch.setattr(stamps, "TICK", tick)
-    monkeypatch.setattr(stamps, "stamp", stuck(stamps.stamp, seen))
+    monkeypatch.setattr(stamps, "_stamps", stuck(stamps._stamps, seen))  # noqa: SLF001 - as it is
     blog.write(POSTS)
     blog.options = (*BELOW, "--limit", "1")
     blog.build()
@@ -127,9 +127,15 @@ def test_what_may_change_within_a_tick_is_read_again(
     assert is_noticed == bool(tick)
 
 
-def stuck(stamp: Callable[[str], str], seen: dict[str, str]) -> Callable[[str], str]:
-    """Return a `stamp` that sees no file change."""
-    return lambda path: seen.setdefault(os.path.abspath(path), stamp(path))  # noqa: PTH100
+def stuck(
+    stamps: Callable[[Iterable[str]], list[str]], seen: dict[str, str]
+) -> Callable[[Iterable[str]], list[str]]:
+    """Return a `_stamps` that sees no file change."""
+
+    def as_seen(path: str) -> str:
+        return seen.setdefault(os.path.abspath(path), stamps([path])[0])  # noqa: PTH100
+
+    return lambda paths: list(map(as_seen, paths))
 
 
 def test_a_checkout_does_nothing_again(
