@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import shutil
+import time
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +24,7 @@ from feedkit.plan import dialect_of, wanted_of
 from feedkit.survey import survey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 FAMILIES = Path(__file__).parent / "families"
 BELOW = ("posts", "--url", "https://x.example/", "--now", NOW, "--no-index")
@@ -158,24 +160,46 @@ def test_processes_that_die_are_an_error_of_one_line(
 
 
 def die(*_: object) -> list[object]:
-    """End this process at once."""
-    import os  # noqa: PLC0415
+    """End this process at once, if it is one that was started for the work."""
+    if multiprocessing.parent_process():
+        os._exit(9)
+    time.sleep(0.2)
+    return []
 
-    os._exit(9)
+
+def fail(*_: object) -> NoReturn:
+    """Fail."""
+    raise AssertionError
 
 
 def test_few_posts_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Starting one takes longer than they do."""
-    monkeypatch.setattr("feedkit.load.workers._pool", die)
+    monkeypatch.setattr("feedkit.load.workers._pool", fail)
     with Workers(5) as workers:
         assert workers.map(list, [1, 2], enough=3) == [1, 2]
     with Workers(1) as workers:
         assert workers.map(list, [1, 2, 3], enough=3) == [1, 2, 3]
 
 
+def test_this_process_is_one_of_them() -> None:
+    """It takes its part of the work, and no more than the others are started."""
+    with Workers(3) as workers:
+        found = set(workers.map(slowly, range(200), enough=1))
+    assert os.getpid() in found
+    assert 1 < len(found) <= 3
+
+
+def slowly(things: Sequence[int]) -> list[int]:
+    """Return by which process each of `things` was seen."""
+    time.sleep(0.01)
+    return [os.getpid() for _ in things]
+
+
 @pytest.mark.parametrize("number", range(1, 30))
 def test_results_are_in_order(number: int) -> None:
     """However the work is cut."""
+    things = list(range(number))
     with ThreadPoolExecutor(2) as executor, Workers(executor=executor) as workers:
-        things = list(range(number))
+        assert workers.map(list, things, enough=1) == things
+    with Workers(2) as workers:
         assert workers.map(list, things, enough=1) == things

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from feedkit.characters import one_line
 from feedkit.errors import FeedkitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from concurrent.futures import Executor
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
 
 __all__ = ["Workers"]
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-# For each worker: enough that none waits long for the others, not so many that asking costs more.
-SHARES = 4
+# For each process: enough that none waits long for the others, not so many that asking costs more.
+SHARES = 16
 
 
 class Workers:
     """Does work on many things, by itself or through an executor. It is to be closed.
 
-    `jobs` is the number of processes, as many as there are processors when it is None; they are
-    started when there is something to do for them. An `executor` of the user's own does the work
-    instead, if there is one.
+    `jobs` is the number of processes, this one among them, as many as there are processors when it
+    is None; they are started when there is something to do for them. An `executor` of the user's
+    own does the work instead, if there is one.
     """
 
     def __init__(self, jobs: int | None = 1, executor: Executor | None = None) -> None:
@@ -49,25 +50,44 @@ class Workers:
         It is shared from so many things on that this takes less time, `enough`. `work` and what
         goes in and out of it has to be picklable then. Raises FeedkitError when the executor fails.
         """
-        executor = self._executor() if len(things) >= enough else None
-        if executor is None:
+        if len(things) < enough or (self._jobs < 2 and not self._given):  # noqa: PLR2004
             return work(things)
         size = -(-len(things) // (SHARES * max(self._jobs, 2)))
         shares = [things[start : start + size] for start in range(0, len(things), size)]
         try:
-            return [result for share in executor.map(work, shares) for result in share]
+            if self._given:
+                done = self._given.map(work, shares)
+            else:
+                self._own = self._own or _pool(self._jobs - 1)
+                done = _together(self._own, self._jobs - 1, work, shares)
+            return [result for share in done for result in share]
         except FeedkitError:
             raise
         except Exception as error:  # whatever an executor of anybody's own may raise
             reason = one_line(f"{type(error).__name__}: {error}")
             raise FeedkitError(f"work cannot be shared among processes: {reason}") from error
 
-    def _executor(self) -> Executor | None:
-        if self._given or self._jobs < 2:  # noqa: PLR2004 - one process is this one
-            return self._given
-        if self._own is None:
-            self._own = _pool(self._jobs)
-        return self._own
+
+def _together(
+    pool: Executor,
+    others: int,
+    work: Callable[[Sequence[T]], list[R]],
+    shares: Sequence[Sequence[T]],
+) -> Iterator[list[R]]:
+    """Yield what `work` makes of `shares`: a `pool` of `others` takes the first, we the last."""
+    left = deque(range(len(shares)))
+    given: list[Future[list[R]]] = []
+    own: list[list[R]] = []
+    while left:
+        # One for each to do, and one to go on with; they are not taken back, for a pool that breaks
+        # stumbles over those (https://github.com/python/cpython/issues/107219).
+        free = 2 * others - sum(not each.done() for each in given)
+        given += [pool.submit(work, shares[left.popleft()]) for _ in range(min(free, len(left)))]
+        if left:
+            own.append(work(shares[left.pop()]))
+    for each in given:
+        yield each.result()
+    yield from reversed(own)
 
 
 def _processors() -> int:
