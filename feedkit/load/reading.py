@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from feedkit.entries.dialect import Dialect
 from feedkit.entries.normalize import published_of, window_of
@@ -43,8 +44,7 @@ class Verdict(NamedTuple):
     digest: bytes = b""  #: of what in the file decides this, where nothing else does
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """How the posts of a folder are read, in this process or in another."""
 
     root: str  #: the folder that paths are relative to
