@@ -134,8 +134,8 @@ class Allow:
     classes: frozenset[str] = frozenset()  #: class names, on any element
 
     def every_tag(self) -> frozenset[str]:
-        """Return the elements that stay: feedkit's and the site's."""
-        return TAGS | self.tags
+        """Return the elements that stay: feedkit's and the site's, but none that nothing ends."""
+        return TAGS | self.tags - {"plaintext"}
 
     def every_attribute(self, *more: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
         """Return the attributes that stay, and `more`, by element."""

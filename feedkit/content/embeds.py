@@ -61,8 +61,10 @@ FLOW = names("article aside blockquote center details div figure li main section
 UNLINKABLE = names("a summary") | HEADINGS
 
 NAMED_VALUE = r' [^\s="<>]+="[^"]*"'
+# What stands in an `iframe` and in raw text is not escaped when it is written (HTML §13.3).
 TAG = lazy_re(
     rf"<iframe(?P<frame>(?:{NAMED_VALUE})*+)>.*?</iframe>"
+    r"|<(?P<raw>noembed|noframes|script|style|xmp)(?=[ >]).*?</(?P=raw)>"
     rf"|<(?P<end>/?)(?P<name>[a-z][^\s<>/]*)(?P<attributes>(?:{NAMED_VALUE})*+)>",
     re.DOTALL,
 )
@@ -123,7 +125,9 @@ def _replace(html: str, keep: frozenset[str]) -> str:
     for tag in TAG.finditer(html):
         out.append(html[position : tag.start()])
         position = tag.end()
-        if tag["end"]:
+        if tag["raw"]:
+            out.append(tag[0])
+        elif tag["end"]:
             element = parents.pop()
             out.append(tag[0])
             if element.name in ENDED and element.name not in keep:

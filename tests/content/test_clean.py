@@ -673,3 +673,13 @@ def test_recursion_limit_does_not_matter() -> None:
     limit = sys.getrecursionlimit()
     html = "<div>" * (2 * limit) + "x" + "</div>" * (2 * limit)
     assert "x" in _clean(html)
+
+
+@pytest.mark.parametrize("tag", ["noembed", "noframes", "plaintext", "script", "style", "xmp"])
+@pytest.mark.parametrize("around", ["{}<input>", "<p>{}<iframe src=//x.example>", "<svg>{}</svg>"])
+def test_what_is_in_raw_text_is_no_tag(tag: str, around: str) -> None:
+    """Where a site allows such an element, its text is not escaped (HTML §13.3)."""
+    allow = Allow(tags=frozenset({tag}))
+    html = around.format(f"<{tag}></p><b></{tag}>")
+    once = _clean(html, allow=allow)
+    assert _clean(once, allow=allow) == once
