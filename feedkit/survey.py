@@ -71,7 +71,7 @@ def survey(config: Config, base: Path) -> Survey:
     if not start.exists():
         raise ConfigError(f"{start}: there is no such folder; name the one that holds the posts")
     wanted = config.posts.dialect
-    found = find_site(start) if wanted != PLAIN else None
+    found = find_site(start, is_source=bool(config.posts.source)) if wanted != PLAIN else None
     if found and wanted in (None, found[1].dialect):
         return _in_site(config, start, *found)
     posts = config.posts

@@ -93,10 +93,10 @@ def _sources(
     """Return the globs of the collections that hold dated posts, else wherever such posts are."""
     globs: list[str] = []
     for folder, patterns in collections.values():
-        if post_globs(files.root, folder):
+        if post_globs(files, folder):
             wanted = (one for one in patterns if not one.startswith("!"))
             globs += [glob for one in wanted for glob in expanded(joined(folder, one))]
-    return tuple(dict.fromkeys(globs)) or post_globs(files.root, source)
+    return tuple(dict.fromkeys(globs)) or post_globs(files, source)
 
 
 def _routes(files: SiteFiles, pages: str) -> list[dict[str, object]]:

@@ -28,14 +28,15 @@ OF_NODE = frozenset(["astro", "docusaurus", "eleventy", "gatsby", "nextjs", "vit
 HOST = lazy_re(r"\s*([a-z0-9-]+(?:\.[a-z0-9-]+)+)\s*", re.IGNORECASE)
 
 
-def detect(root: Path) -> DetectedSite | None:
+def detect(root: Path, *, posts_known: bool = False) -> DetectedSite | None:
     """Return what the site in the folder `root` says about itself, None where there is no site.
 
-    Raises ConfigError for a configuration that cannot be read or understood: one line that names
-    the file, and the line where there is one.
+    Where the posts are is not looked for if that is known. Raises ConfigError for a configuration
+    that cannot be read or understood: one line that names the file, and the line where there is
+    one.
     """
     for name, signs in SIGNS.items():
-        files = SiteFiles(root)
+        files = SiteFiles(root, posts_known=posts_known)
         if files.has_any(signs) and (site := _reader(name)(files)):
             return _completed(site, files)
     return None
@@ -48,8 +49,10 @@ def _reader(name: str) -> Callable[[SiteFiles], DetectedSite | None]:
     return read
 
 
-def find_site(start: Path) -> tuple[Path, DetectedSite] | None:
+def find_site(start: Path, *, is_source: bool = False) -> tuple[Path, DetectedSite] | None:
     """Return the site that `start`, a folder of posts or a file, belongs to, and the site's root.
+
+    If it `is_source`, the site's posts are there, and are not looked for below the root.
 
     That is the nearest folder with a configuration, no further up than the repository's root or
     the user's home. A vault of notes counts only when no site is made of it. Raises ConfigError.
@@ -59,7 +62,7 @@ def find_site(start: Path) -> tuple[Path, DetectedSite] | None:
     # Who runs a container may have no home; it stays ~ then.
     home_folder = Path(os.path.expanduser("~"))  # noqa: PTH111
     for folder in (start, *start.parents):
-        site = detect(folder)
+        site = detect(folder, posts_known=is_source and folder != start)
         if site and site.dialect != "obsidian":
             return folder, site
         if site and not vault:

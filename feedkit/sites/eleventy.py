@@ -111,10 +111,10 @@ def _sources(
         for arguments in (files.calls(name, "getFilteredByGlob") if name else ())
         for pattern in Data("", {"globs": arguments[0] if arguments else None}).texts("globs")
         for glob in expanded(joined(pattern))
-        if post_globs(files.root, glob.partition("*")[0].rpartition("/")[0])
+        if post_globs(files, glob.partition("*")[0].rpartition("/")[0])
     ]
     return tuple(dict.fromkeys(tagged or collected)) or tuple(
-        glob for glob in post_globs(files.root, source) if not glob.startswith("_")
+        glob for glob in post_globs(files, source) if not glob.startswith("_")
     )
 
 

@@ -40,11 +40,13 @@ def named(stem: str, endings: tuple[str, ...]) -> tuple[str, ...]:
 class SiteFiles:
     """The files below one folder; remembers which of them were read.
 
-    Names are relative to the folder, with forward slashes, and may point out of it.
+    Names are relative to the folder, with forward slashes, and may point out of it. Whoever knows
+    where the posts are, `posts_known`, does not want them to be looked for.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, posts_known: bool = False) -> None:
         self.root = root
+        self.posts_known = posts_known
         self.read: list[Path] = []
         self._effort = Effort()
         self._modules: dict[str, Script] = {}

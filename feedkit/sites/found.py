@@ -139,7 +139,7 @@ class DetectedSite(NamedTuple):
     timezone: Found[str] | None = None  #: as the site says it; an IANA name if it is right
     sources: tuple[str, ...] = ()
     """Globs of post files, relative to the site's root. Each ends in ``**`` for all files below, in
-    ``.*`` for any ending, or in an ending."""
+    ``.*`` for any ending, or in an ending. Where nobody looked for posts, some may be missing."""
     exclude: tuple[str, ...] = ()  #: globs of files among them that are no posts
     settings: Mapping[str, object] = MappingProxyType({})  #: see the table above
 

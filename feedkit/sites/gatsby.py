@@ -93,7 +93,7 @@ def _sources(
     ]
     if written and not has_template_keys:
         return tuple(map(below, written))
-    globs = [glob for folder in content for glob in post_globs(files.root, folder)]
+    globs = [glob for folder in content for glob in post_globs(files, folder)]
     return tuple(dict.fromkeys(globs)) or tuple(map(below, written))
 
 

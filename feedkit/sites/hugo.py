@@ -18,7 +18,6 @@ from feedkit.sites.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 __all__ = ["read"]
 
@@ -50,7 +49,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
             )
         ),
         timezone=found(stack, f"{own}.timeZone", "timeZone"),
-        sources=_sources(files.root, config, content),
+        sources=_sources(files, config, content),
         settings=stated(
             permalinks=_permalinks(config),
             content=content,
@@ -148,7 +147,9 @@ def _stored(folder: str, prefix: str = "", language: str | None = None) -> dict[
     return {"folder": folder, "prefix": prefix, "language": language}
 
 
-def _sources(root: Path, config: HugoData, content: list[dict[str, object]]) -> tuple[str, ...]:
+def _sources(
+    files: SiteFiles, config: HugoData, content: list[dict[str, object]]
+) -> tuple[str, ...]:
     """Return where posts are: the main sections if any are named, else those of dated pages.
 
     https://gohugo.io/configuration/all/#mainsections. Hugo's own guess, the largest section alone,
@@ -162,16 +163,18 @@ def _sources(root: Path, config: HugoData, content: list[dict[str, object]]) -> 
             section = prefix.partition("/")[0]
             sources += [below(folder)] if not main or section in main else []
         else:
-            sections = main or _dated_sections(root, folder)
+            sections = main or _dated_sections(files, folder)
             sources += [below(folder, section) for section in sections] or [below(folder)]
     return tuple(dict.fromkeys(sources))
 
 
-def _dated_sections(root: Path, folder: str) -> list[str]:
+def _dated_sections(files: SiteFiles, folder: str) -> list[str]:
     """Return the sections of `folder` where most pages have dates; a bundle is no section."""
+    if files.posts_known:
+        return []
     dates: dict[str, list[bool]] = {}
     bundles: set[str] = set()
-    for path, dated in survey(root, folder).items():
+    for path, dated in survey(files.root, folder).items():
         section, _, rest = path.removeprefix(f"{folder}/").partition("/")
         if rest.startswith("index."):
             bundles.add(section)

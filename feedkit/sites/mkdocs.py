@@ -49,7 +49,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
         description=found(layers, "site_description"),
         author=next(filter(None, (author(layer, "site_author") for layer in layers)), None),
         language=language(found(layers, "theme.language")),
-        sources=tuple(sources) or post_globs(files.root, documents) or (below(documents),),
+        sources=tuple(sources) or post_globs(files, documents) or (below(documents),),
         exclude=excluded(documents, (config.text("exclude_docs") or "").split()),
         settings=stated(
             blogs=blogs,

@@ -54,7 +54,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
         author=about.author,
         language=first(language(config.found("i18n.defaultLocale")), about.language),
         timezone=about.timezone,
-        sources=_contentlayer(files) or post_globs(files.root, ""),
+        sources=_contentlayer(files) or post_globs(files, ""),
         settings=stated(
             routes=_routes(files),
             trailing_slash="always" if config.flag("trailingSlash") else None,
@@ -84,7 +84,7 @@ def _contentlayer(files: SiteFiles) -> tuple[str, ...]:
         glob
         for options in _options(files, name, "defineDocumentType")
         for glob in expanded(joined(folder, options.text("filePathPattern") or "**/*.{md,mdx}"))
-        if post_globs(files.root, glob.partition("*")[0].rpartition("/")[0])
+        if post_globs(files, glob.partition("*")[0].rpartition("/")[0])
     ]
     return tuple(dict.fromkeys(globs))
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from feedkit.sites.files import SiteFiles
+
 __all__ = ["folders", "post_globs", "survey"]
 
 POSTS = (".md", ".mdx", ".markdown", ".mdown", ".rst")
@@ -65,13 +67,16 @@ def survey(root: Path, folder: str) -> dict[str, bool]:
     return found
 
 
-def post_globs(root: Path, folder: str) -> tuple[str, ...]:
-    """Return globs of the dated posts below `folder` of `root`, none of them within another.
+def post_globs(files: SiteFiles, folder: str) -> tuple[str, ...]:
+    """Return globs of the dated posts below `folder` of a site, none of them within another.
 
-    A bundle (``slug/index.md``) counts for the folder above it, and so does a year or a language.
+    None if it is known where they are. A bundle (``slug/index.md``) counts for the folder above it,
+    and so does a year or a language.
     """
+    if files.posts_known:
+        return ()
     bundles: dict[str, bool] = {}  # folder → whether all its posts are bundles
-    for path, dated in survey(root, folder).items():
+    for path, dated in survey(files.root, folder).items():
         if dated:
             above, bundled = _collection(path, folder)
             bundles[above] = bundles.get(above, True) and bundled

@@ -49,7 +49,7 @@ def _vitepress(files: SiteFiles, folder: str, name: str) -> DetectedSite:
         url=home(config.found("sitemap.hostname"), config.found("base")),
         description=config.found("description", "locales.root.description"),
         language=language(config.found("lang", "locales.root.lang")),
-        sources=post_globs(files.root, source),
+        sources=post_globs(files, source),
         exclude=excluded(source, config.texts("srcExclude")),
         settings=stated(
             content=[{"folder": source, "prefix": "", "language": None}],
@@ -74,7 +74,7 @@ def _vite(files: SiteFiles, name: str) -> DetectedSite:
     return DetectedSite(
         dialect="vitepress",
         config=tuple(files.read),
-        sources=tuple(glob for folder in pages for glob in post_globs(files.root, folder)),
+        sources=tuple(glob for folder in pages for glob in post_globs(files, folder)),
         settings=stated(
             content=[{"folder": folder, "prefix": "", "language": None} for folder in pages],
             pretty_urls=True,  # the router's paths have no endings

@@ -8,6 +8,7 @@ import pytest
 from made_sites import detected, made, value
 
 from feedkit.errors import ConfigError
+from feedkit.looked import looking
 from feedkit.sites.detect import detect, find_site
 from feedkit.sites.found import Author, Found
 
@@ -607,3 +608,34 @@ def test_a_site_is_found_from_its_posts(tmp_path: Path) -> None:
     assert found is not None
     assert (found[0], found[1].dialect) == (root / "notes", "obsidian")
     assert find_site(root / "other/posts") is None, "the search ends at the repository's root"
+
+
+POST_OF_2024 = "---\ntitle: A\ndate: 2024-05-01\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("sign", "folder"),
+    [
+        ("hugo.toml", "content/posts"),
+        ("astro.config.mjs", "src/content/blog"),
+        ("eleventy.config.js", "posts"),
+        ("next.config.js", "posts"),
+        (".vitepress/config.js", "posts"),
+    ],
+)
+def test_posts_that_somebody_named_are_not_looked_for(
+    tmp_path: Path, sign: str, folder: str
+) -> None:
+    """A folder that is given is the folder of the posts; without one they are found."""
+    post = f"{folder}/a.md"
+    root = made(tmp_path, {sign: "", "package.json": "{}", post: POST_OF_2024})
+    with looking() as looked:
+        found = find_site(root)
+    assert found
+    assert found[1].sources
+    assert str(root / post) in looked
+    with looking() as looked:
+        found = find_site(root / folder, is_source=True)
+    assert found
+    assert found[0] == root
+    assert str(root / post) not in looked
