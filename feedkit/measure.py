@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import unescape
 from typing import TYPE_CHECKING
 
 from feedkit.errors import Problem
-from feedkit.lazy import lazy_re
+from feedkit.lazy import lazy_function, lazy_re
+from feedkit.model import Image
 from feedkit.posts.assets import Asset, is_recording, measure, media_type
+from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from feedkit.model import Enclosure, Entry
     from feedkit.posts.local import LocalFiles
-from feedkit.model import Image
-from feedkit.urls import is_absolute
 
 __all__ = ["measured", "with_body_image"]
 
+unescape = lazy_function("html", "unescape")  # as few feeds need it
 
 # In the HTML that cleaning writes, attributes have double quotes.
 IMAGE = lazy_re(r'<img\b[^>]*?\ssrc="([^"]+)"[^>]*>')

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import SITE, entry, feed
 
-from feedkit import Enclosure, Feed, FeedkitError, Image, ModelError, Person, Site
+from feedkit import (
+    Enclosure,
+    Entry,
+    Episode,
+    Feed,
+    FeedkitError,
+    Image,
+    ModelError,
+    Person,
+    Site,
+)
 
 
 @pytest.mark.parametrize(
@@ -154,3 +165,10 @@ def test_one_instant_is_one_instant(day: date) -> None:
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     there = noon.astimezone(timezone(timedelta(hours=9)))
     assert entry(published=noon) == entry(published=there)
+
+
+def test_types_can_be_asked_for() -> None:
+    """As those do who read entries from a file of their own; also of classes not yet imported."""
+    hints = get_type_hints(Entry)
+    assert hints["episode"] == Episode | None
+    assert hints["enclosures"] == tuple[Enclosure, ...]

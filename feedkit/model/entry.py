@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from feedkit import model  # whose classes of podcasts are made when they are asked for
 from feedkit.characters import legal, one_line
 from feedkit.model.checks import (
     optional_text,
@@ -18,7 +19,6 @@ from feedkit.model.checks import (
 )
 from feedkit.model.media import Enclosure, Image
 from feedkit.model.person import Person
-from feedkit.model.podcast import Episode
 
 __all__ = ["Entry", "Origin", "Show"]
 
@@ -84,7 +84,7 @@ class Entry:
     image: Image | None = None
     banner: str | None = None  #: absolute; a wide picture for the top of the page
     enclosures: tuple[Enclosure, ...] = ()
-    episode: Episode | None = None  #: what a podcast says of it
+    episode: model.Episode | None = None  #: what a podcast says of it
     language: str | None = None  #: BCP 47, when it is not the site's
     rights: str | None = None  #: plain text, when they are not the site's
     external_url: str | None = None  #: absolute; what a link post is about

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
+from feedkit import model  # whose classes of podcasts are made when they are asked for
 from feedkit.errors import ModelError
 from feedkit.model.checks import absolute, at_least, optional_text, optional_url, set_field, url
 from feedkit.model.entry import Entry, Show
-from feedkit.model.podcast import Podcast
 from feedkit.model.site import Site
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Feed:
     show: Show = "full"  #: which of an entry's texts subscribers get
     hubs: tuple[str, ...] = ()  #: absolute; who tells subscribers of news (WebSub)
     paging: Paging = Paging()
-    podcast: Podcast | None = None  #: what makes it a podcast
+    podcast: model.Podcast | None = None  #: what makes it a podcast
     scheme: str | None = None  #: absolute; whose words the tags are (RFC 4287 §4.2.2.2)
     stylesheet: str | None = None  #: absolute; a CSS file for who opens the feed in a browser
     query: Mapping[str, str] = field(default_factory=dict, hash=False)

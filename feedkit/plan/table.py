@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -15,11 +16,14 @@ from feedkit.config import Config, FeedConfig, format_of
 from feedkit.entries.parts import Part, divided, folded, part_slug
 from feedkit.errors import ConfigError, ModelError, Problem
 from feedkit.feeds import Format
-from feedkit.model import Entry, Extend, Feed, Paging, Podcast, Site
+from feedkit.model import Entry, Extend, Feed, Paging, Site
 from feedkit.plan.addresses import beside, on_site, published_at
 from feedkit.plan.hooks import hook_of
 from feedkit.plan.refuse import refuse_nonsense
 from feedkit.survey import Survey
+
+if TYPE_CHECKING:
+    from feedkit.model import Podcast
 
 __all__ = ["Planned", "Table"]
 
