@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Pelican"]
 
-# content.html#file-metadata
-STATUSES = ("published", "draft", "hidden", "skip")
 # pelican.readers: what each reader takes
 READ = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".htm", ".html")
 # settings.html#url-settings
