@@ -127,8 +127,8 @@ def collect(
 ) -> Collected:
     """Return all entries that `config` asks for, and why the other posts are none.
 
-    `folder` is what its paths are relative to. `memory` knows posts that have not changed, and with
-    it `scanned` what was found a moment ago; `workers` read the others. Raises ConfigError.
+    `folder` is what its paths are relative to. `memory` knows posts that have not changed,
+    `scanned` is what was found a moment ago, `workers` read the others. Raises ConfigError.
     """
     now = now or datetime.now(UTC)
     surveys = list(_surveys(config, folder))
@@ -149,7 +149,7 @@ def collect(
             warn,
             collection=name,
             known=known,
-            found=(scanned or {}).get(surveyed.scan) if memory else None,
+            found=(scanned or {}).get(surveyed.scan),
             workers=workers,
         )
         if memory:

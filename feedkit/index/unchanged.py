@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
     from feedkit.errors import Problem
 
-__all__ = ["HEADER", "STAMPS", "Answer", "Call", "Found", "Scan", "answer", "header", "joined"]
+__all__ = [
+    "HEADER",
+    "STAMPS",
+    "Answer",
+    "Call",
+    "Found",
+    "Scan",
+    "answer",
+    "header",
+    "joined",
+    "scanned",
+]
 
 HEADER, STAMPS = 0, 1
 
@@ -25,7 +36,7 @@ HEADER, STAMPS = 0, 1
 class Scan(NamedTuple):
     """How the posts of one folder are found."""
 
-    root: str  #: absolute
+    root: str  #: absolute where it is kept
     include: tuple[str, ...]  #: globs
     exclude: tuple[str, ...]
 
@@ -128,9 +139,9 @@ def joined(paths: Sequence[str], stamps: Sequence[str]) -> bytes:
     return "\0".join(both).encode()
 
 
-def scanned(scan: Scan) -> Found:
+def scanned(scan: Scan, *, with_stamps: bool = True) -> Found:
     """Return what is found now. Raises ConfigError where nothing can be looked for."""
     root, include, exclude = scan
     problems: list[Problem] = []
     paths = find_posts(root, include=include, exclude=exclude, on_problem=problems.append)
-    return Found(paths, stamps(root, paths), problems)
+    return Found(paths, stamps(root, paths) if with_stamps else [], problems)

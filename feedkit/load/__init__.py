@@ -16,15 +16,13 @@ from msgspec import Struct, field
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.links import unknown_token
 from feedkit.errors import FeedkitWarning, PostError, Problem, no_such
-from feedkit.index.stamps import stamps
-from feedkit.index.unchanged import Found
+from feedkit.index.unchanged import Found, Scan, scanned
 from feedkit.load.entries import Entries, Making
 from feedkit.load.known import Known, compared
 from feedkit.load.reading import Reading, Verdict, verdicts
 from feedkit.load.wanted import UpdatedFrom, Wanted
 from feedkit.load.workers import Workers
 from feedkit.model import Entry
-from feedkit.posts.find import find_posts
 from feedkit.report import Skipped
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from feedkit.entries.dialect import Dialect
     from feedkit.model import Site
 
-__all__ = ["Known", "Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_problem"]
+__all__ = ["Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_problem"]
 
 #: Is handed what is wrong with a post, as soon as it is found.
 OnProblem = Callable[[Problem], None]
@@ -131,7 +129,8 @@ def load(
     was found below `source` a moment ago, if somebody has looked. `workers` read the rest.
     """
     root = source.parent if source.is_file() else source
-    found = found or _find(source, wanted, with_stamps=known is not None)
+    scan = Scan(str(source), tuple(wanted.include), tuple(wanted.exclude))
+    found = found or scanned(scan, with_stamps=known is not None)
     for problem in found.problems:
         on_problem(problem)
     reading = Reading(str(root), site, dialect.among(found.paths), wanted)
@@ -150,15 +149,6 @@ def load(
         next_due=due,
         until=_until(judged, wanted.now.timestamp()),
     )
-
-
-def _find(source: Path, wanted: Wanted, *, with_stamps: bool) -> Found:
-    problems: list[Problem] = []
-    paths = find_posts(
-        source, include=wanted.include, exclude=wanted.exclude, on_problem=problems.append
-    )
-    root = source.parent if source.is_file() else source
-    return Found(paths, stamps(str(root), paths) if with_stamps else [], problems)
 
 
 def _judged(reading: Reading, found: Found, known: Known | None, workers: Workers) -> list[Verdict]:
