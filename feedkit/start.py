@@ -7,6 +7,8 @@ import sys
 from time import time
 from typing import TYPE_CHECKING
 
+from feedkit.forked import processors
+
 if TYPE_CHECKING:
     from feedkit.index.unchanged import Call
 
@@ -15,6 +17,7 @@ __all__ = ["main", "run"]
 # What changes what is said, or when, but nothing that is known of the posts.
 SAID = ("-q", "--quiet", "-v", "--verbose", "--json")
 WHEN = "--now"
+JOBS = "--jobs"
 
 
 def run() -> None:
@@ -38,7 +41,9 @@ def main() -> None:
     arguments = sys.argv[1:]
     call = _call(arguments) if arguments[:1] == ["build"] else None
     if call and call.place:
-        call = _answered(call, call.place)
+        # Who says how many processes there are to be wants fewer.
+        alone = any(each.startswith(JOBS) for each in arguments)
+        call = _answered(call, call.place, jobs=1 if alone else processors())
     from feedkit.cli import main as command  # noqa: PLC0415 - takes twice the time of an answer
 
     command(prog_name="feedkit", obj=call)
@@ -59,11 +64,11 @@ def _call(arguments: list[str]) -> Call:
     return Call(repr((here, arguments)), default_place(here, repr(lasting)))
 
 
-def _answered(call: Call, place: str) -> Call:
+def _answered(call: Call, place: str, *, jobs: int) -> Call:
     """Say what a build would say that has nothing to do, and end; return what was found if not."""
     from feedkit.index.unchanged import answer  # noqa: PLC0415
 
-    known, found = answer(place, call.request, time())
+    known, found = answer(place, call.request, time(), jobs=jobs)
     if known:
         sys.stdout.write(known.out)
         sys.stderr.write(known.err)

@@ -14,8 +14,7 @@ PACKAGE = ROOT / "feedkit"
 
 #: From left to right: a room may import what stands before it, and nothing behind it.
 ROOMS = (
-    ("lazy", "replacing"),
-    ("lazy", "looked", "replacing"),
+    ("forked", "lazy", "looked", "replacing"),
     ("characters", "errors", "zones"),
     ("report", "urls"),
     ("model",),

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from indexed import post
+from indexed import Blog, post
 from watched import watched
 
+from feedkit import load
+from feedkit.index import stamps, unchanged
 from feedkit.posts.source import BEGINNING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 POSTS, WANTED = 1_000, 20
@@ -47,7 +51,7 @@ def settle() -> None:
 
 
 def test_cold_only_heads_are_read(folder: Path) -> None:
-    """Each post once, 4 KiB of it; those that are in the feed once more, and then their bodies."""
+    """Each post once, 1 KiB of it; those that are in the feed once more, and then their bodies."""
     run = watched(folder, *BUILD, "--no-index")
     assert len(run.posts) == POSTS
     assert len(run.bodies) == WANTED
@@ -55,6 +59,33 @@ def test_cold_only_heads_are_read(folder: Path) -> None:
     assert run.posts == Counter({name: 3 if name in run.bodies else 1 for name in run.posts})
     assert run.sizes == [BEGINNING] * (POSTS + WANTED)
     assert not run.modules & {"markdown", "docutils", "jinja2"}
+
+
+def test_what_is_read_is_looked_at_when_it_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No post is looked for by its path a second time, but for one that cannot be opened."""
+    asked: list[str] = []
+    real = stamps.stamps
+
+    def noted(root: str, paths: Iterable[str], **how: int) -> list[str]:
+        asked.extend(paths := [*paths])
+        return real(root, paths, **how)
+
+    opened = os.open
+
+    def sealed(path: str, *how: int) -> int:
+        if path.endswith("posts/8.md"):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *how)
+
+    for module in (load, unchanged):
+        monkeypatch.setattr(module, "stamps", noted)
+    monkeypatch.setattr(os, "open", sealed)
+    blog = Blog(tmp_path, BUILD[1:])
+    blog.write({f"posts/{number}.md": post() for number in range(9)})
+    assert blog.build().code == 3
+    assert asked == ["8.md"]
 
 
 def test_unchanged_nothing_is_opened(folder: Path) -> None:

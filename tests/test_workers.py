@@ -126,6 +126,30 @@ def test_every_dialect_has_a_family() -> None:
     assert {path.name for path in FAMILIES.iterdir()} == set(DIALECTS)
 
 
+def test_whether_anything_changed_is_seen_by_two(
+    blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By two processes where there are many posts, unless their number is said; all the same."""
+    blog.options = BELOW[:-1]
+    forks: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        forks.append(len(forks))
+        return fork()
+
+    monkeypatch.setattr("feedkit.index.stamps.ENOUGH", 2)
+    monkeypatch.setattr("feedkit.start.processors", lambda: 2)
+    monkeypatch.setattr(os, "fork", noted)
+    for said, expected in (((), 1), (("--jobs", "1"), 0)):
+        for _ in range(3):
+            time.sleep(0.1)  # so that what was written is no longer so new as to be read again
+            run = blog.build(*said)
+        before = len(forks)
+        assert blog.build(*said).outcome == run.outcome
+        assert len(forks) - before == expected
+
+
 class Broken(Executor):
     """An executor that fails in its own way."""
 

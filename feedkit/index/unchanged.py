@@ -65,11 +65,13 @@ class Call(NamedTuple):
     found: Mapping[Scan, Found] = {}  #: a moment ago, on the way to an answer
 
 
-def answer(place: str, request: str, now: float) -> tuple[Answer | None, dict[Scan, Found]]:
+def answer(
+    place: str, request: str, now: float, *, jobs: int = 1
+) -> tuple[Answer | None, dict[Scan, Found]]:
     """Return what a build would say that changes nothing, None where one might change something.
 
     `request` is all that was asked for, in whatever words; `now` is the time in seconds since 1970.
-    What was found until that was known is returned too.
+    What was found until that was known is returned too. `jobs` processes may look for it.
     """
     known = Sections(place)
     found: dict[Scan, Found] = {}
@@ -87,7 +89,7 @@ def answer(place: str, request: str, now: float) -> tuple[Answer | None, dict[Sc
         ):
             return None, found
         for scan, _ in scans:
-            found[scan] = scanned(scan)
+            found[scan] = scanned(scan, jobs=jobs)
         if not (
             all(list(map(str, found[scan].problems)) == in_the_way for scan, in_the_way in scans)
             and known[STAMPS] == b"\n".join(joined(*found[scan][:2]) for scan, _ in scans)
@@ -139,9 +141,9 @@ def joined(paths: Sequence[str], stamps: Sequence[str]) -> bytes:
     return "\0".join(both).encode()
 
 
-def scanned(scan: Scan, *, with_stamps: bool = True) -> Found:
+def scanned(scan: Scan, *, with_stamps: bool = True, jobs: int = 1) -> Found:
     """Return what is found now. Raises ConfigError where nothing can be looked for."""
     root, include, exclude = scan
     problems: list[Problem] = []
     paths = find_posts(root, include=include, exclude=exclude, on_problem=problems.append)
-    return Found(paths, stamps(root, paths) if with_stamps else [], problems)
+    return Found(paths, stamps(root, paths, jobs=jobs) if with_stamps else [], problems)

@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.links import unknown_token
 from feedkit.errors import FeedkitWarning, PostError, Problem, no_such
+from feedkit.index.stamps import stamps
 from feedkit.index.unchanged import Found, Scan, scanned
 from feedkit.load.entries import Entries, Making
 from feedkit.load.known import Known, compared
@@ -43,7 +44,7 @@ ENOUGH_TO_READ = 2_000
 class Loaded(Struct, kw_only=True):
     """What was found in a folder of posts."""
 
-    found: Found  #: the files that were looked at; their stamps when there was a reason to
+    found: Found  #: the files that were looked at
     verdicts: list[Verdict]  #: on these files
     by_path: Mapping[str, Entry]  #: newest first, each made when it is looked at
     entries: Entries  #: the same, without those that have another's id
@@ -125,23 +126,26 @@ def load(
 
     A post that cannot become an entry is handed to `on_problem`, and the rest goes on. What is
     `known` are the verdicts of an earlier run; those on files that are as they were hold, and on
-    others that begin as they did. Without it the files' stamps are not looked at. `found` is what
-    was found below `source` a moment ago, if somebody has looked. `workers` read the rest.
+    others that begin as they did. `found` is what was found below `source` a moment ago, if
+    somebody has looked. `workers` read the rest.
     """
+    workers = workers or Workers()
     root = source.parent if source.is_file() else source
     scan = Scan(str(source), tuple(wanted.include), tuple(wanted.exclude))
-    found = found or scanned(scan, with_stamps=known is not None)
+    # Files that are to be read anyway are looked at when they are open, in a third of the time.
+    is_known = bool(known and known.paths)
+    found = found or scanned(scan, with_stamps=is_known, jobs=workers.jobs)
     for problem in found.problems:
         on_problem(problem)
     reading = Reading(str(root), site, dialect.among(found.paths), wanted)
-    judged = _judged(reading, found, known, workers or Workers())
+    judged, stamped = _judged(reading, found, known, workers)
     for verdict in judged:
         for problem in verdict.problems:
             on_problem(problem)
     order, skipped, due = in_season(judged, wanted)
     making = Making(reading, order, on_problem, collection)
     return Loaded(
-        found=found,
+        found=found._replace(stamps=stamped),
         verdicts=judged,
         by_path=making,
         entries=making.entries(),
@@ -151,18 +155,23 @@ def load(
     )
 
 
-def _judged(reading: Reading, found: Found, known: Known | None, workers: Workers) -> list[Verdict]:
-    """Return the verdict on each post: what is known of it, or what its file says now."""
-    unread: list[tuple[str, Verdict | None]]
-    if not known or not known.paths:
-        unread = [(path, None) for path in found.paths]
-        return workers.map(partial(verdicts, reading), unread, enough=ENOUGH_TO_READ)
-    earlier, changed = compared(known, found, reading.dialect)
-    unread = [(found.paths[place], earlier[place]) for place in changed]
+def _judged(
+    reading: Reading, found: Found, known: Known | None, workers: Workers
+) -> tuple[list[Verdict], list[str]]:
+    """Return the verdict on each post, known or new, and the stamp of the file that it is on."""
+    judged: list[Verdict | None] = [None] * len(found.paths)
+    changed: Sequence[int] = range(len(found.paths))
+    if known and known.paths:
+        judged, changed = compared(known, found, reading.dialect)
+    unread = [(found.paths[place], judged[place]) for place in changed]
     new = workers.map(partial(verdicts, reading), unread, enough=ENOUGH_TO_READ)
-    for place, verdict in zip(changed, new, strict=True):
-        earlier[place] = verdict
-    return list(filter(None, earlier))
+    stamped: list[str | None] = [*found.stamps] or [None] * len(found.paths)
+    for place, (verdict, stamp) in zip(changed, new, strict=True):
+        judged[place] = verdict
+        stamped[place] = stamp or stamped[place]
+    unopened = (path for path, stamp in zip(found.paths, stamped, strict=True) if stamp is None)
+    rest = iter(stamps(reading.root, unopened))
+    return list(filter(None, judged)), [stamp or next(rest) for stamp in stamped]
 
 
 def in_season(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from struct import Struct
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -12,9 +12,11 @@ from feedkit.entries.dialect import Dialect
 from feedkit.entries.normalize import published_of, window_of
 from feedkit.entries.select import unwanted
 from feedkit.errors import PostError, Problem
+from feedkit.index.stamps import stamp_of
 from feedkit.load.wanted import Wanted
 from feedkit.model import Site
 from feedkit.posts.frontmatter import beginning_of, head_of, read_head
+from feedkit.posts.source import read_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,6 +46,10 @@ class Verdict(NamedTuple):
     digest: bytes = b""  #: of what in the file decides this, where nothing else does
 
 
+#: A verdict, and the stamp of the file it is on, from before it was read; None if it was not.
+Stamped: TypeAlias = tuple[Verdict, str | None]
+
+
 class Reading(msgspec.Struct, frozen=True):
     """How the posts of a folder are read, in this process or in another."""
 
@@ -52,22 +58,25 @@ class Reading(msgspec.Struct, frozen=True):
     dialect: Dialect
     wanted: Wanted
 
-    def verdict(self, path: str, known: Verdict | None = None) -> Verdict:
+    def verdict(self, path: str, known: Verdict | None = None) -> Stamped:
         """Return what the post at `path` is: as is `known`, if it begins as it did then."""
         if refusal := self.dialect.refuses(path):
-            return Verdict(path, refusal, refused=True)
+            return Verdict(path, refusal, refused=True), None
         problems: list[Problem] = []
+        stamp = None
         try:
             file = f"{self.root}/{path}"
-            beginning = beginning_of(file, path)
+            start = read_start(file, path)
+            stamp = stamp_of(start.status)
+            beginning = beginning_of(start, file, path)
             digest = _digest(beginning.decisive.encode())
             if known and known.digest == digest:
-                return known
+                return known, stamp
             post = head_of(beginning, file, path, problems.append)
             verdict = self.judged(self.dialect.completed(post), digest)
         except PostError as error:
-            return Verdict(path, problems=(*problems, error.problem))
-        return verdict._replace(problems=tuple(problems)) if problems else verdict
+            return Verdict(path, problems=(*problems, error.problem)), stamp
+        return (verdict._replace(problems=tuple(problems)) if problems else verdict), stamp
 
     def fields(self, path: str, on_problem: Callable[[Problem], None]) -> Fields:
         """Return the front matter of the post at `path`. Raises PostError."""
@@ -92,7 +101,7 @@ class Reading(msgspec.Struct, frozen=True):
         )
 
 
-def verdicts(reading: Reading, posts: Iterable[tuple[str, Verdict | None]]) -> list[Verdict]:
+def verdicts(reading: Reading, posts: Iterable[tuple[str, Verdict | None]]) -> list[Stamped]:
     """Return what posts are, in their order, by their paths and what was known of them."""
     return [reading.verdict(path, known) for path, known in posts]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from feedkit.characters import one_line
 from feedkit.errors import FeedkitError
+from feedkit.forked import processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,7 +31,7 @@ class Workers:
     """
 
     def __init__(self, jobs: int | None = 1, executor: Executor | None = None) -> None:
-        self._jobs = jobs if jobs is not None else _processors()
+        self.jobs = jobs if jobs is not None else processors()
         self._own: Executor | None = None
         self._given = executor
 
@@ -50,16 +50,16 @@ class Workers:
         It is shared from so many things on that this takes less time, `enough`. `work` and what
         goes in and out of it has to be picklable then. Raises FeedkitError when the executor fails.
         """
-        if len(things) < enough or (self._jobs < 2 and not self._given):  # noqa: PLR2004
+        if len(things) < enough or (self.jobs < 2 and not self._given):  # noqa: PLR2004
             return work(things)
-        size = -(-len(things) // (SHARES * max(self._jobs, 2)))
+        size = -(-len(things) // (SHARES * max(self.jobs, 2)))
         shares = [things[start : start + size] for start in range(0, len(things), size)]
         try:
             if self._given:
                 done = self._given.map(work, shares)
             else:
-                self._own = self._own or _pool(self._jobs - 1)
-                done = _together(self._own, self._jobs - 1, work, shares)
+                self._own = self._own or _pool(self.jobs - 1)
+                done = _together(self._own, self.jobs - 1, work, shares)
             return [result for share in done for result in share]
         except FeedkitError:
             raise
@@ -88,12 +88,6 @@ def _together(
     for each in given:
         yield each.result()
     yield from reversed(own)
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _pool(jobs: int) -> Executor:

@@ -9,7 +9,7 @@ from feedkit.posts.block import Block, cleaned
 from feedkit.posts.formats import FENCES, find_head, is_settled, read_toml, read_yaml
 from feedkit.posts.plain_yaml import read_plain_yaml
 from feedkit.posts.post import Post
-from feedkit.posts.source import read_beginning, read_text, text_of
+from feedkit.posts.source import read_start, read_text, text_of
 from feedkit.posts.unread import UnreadPost
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from feedkit.errors import Problem
     from feedkit.posts.block import Reader
     from feedkit.posts.formats import Head
+    from feedkit.posts.source import Start
 
 __all__ = ["Beginning", "beginning_of", "head_of", "parse_post", "read_head", "read_post"]
 
@@ -46,16 +47,16 @@ class Beginning(NamedTuple):
         return text[: head.body] if head and head.start and text[0] in FENCES else text
 
 
-def beginning_of(file: str, path: str) -> Beginning:
+def beginning_of(start: Start, file: str, path: str) -> Beginning:
     """Return the beginning of the post that `file` holds, and problems call `path`.
 
-    That is its first 4 KiB, where they hold the front matter. Raises `PostError` for a file that
-    cannot be read, or is not UTF-8 that far.
+    That is its `start`, or all of it if the front matter may go on there. Raises `PostError` for
+    what is not UTF-8, and if there is more and it cannot be read.
     """
-    text, whole = read_beginning(file, path)
+    text = text_of(start.data, path, whole=start.whole)
     head = find_head(text, path)
-    if whole or is_settled(head, text, path):
-        return Beginning(text, head, whole)
+    if start.whole or is_settled(head, text, path):
+        return Beginning(text, head, start.whole)
     text = read_text(file, path)
     return Beginning(text, find_head(text, path), whole=True)
 
@@ -78,7 +79,8 @@ def head_of(
 
 def read_head(file: str, path: str, *, on_problem: Callable[[Problem], None]) -> Post:
     """Return the post that `file` holds like `read_post`, but read no more of it than is needed."""
-    return head_of(beginning_of(file, path), file, path, on_problem)
+    beginning = beginning_of(read_start(file, path), file, path)
+    return head_of(beginning, file, path, on_problem)
 
 
 def read_post(file: Path, path: str, *, on_problem: Callable[[Problem], None]) -> Post:

@@ -58,12 +58,16 @@ def test_a_file_is_as_old_as_its_later_time(
     assert not is_fresh(known, expected + 3 * SECOND)
 
 
-def test_many_files_have_the_stamps_that_each_has(tmp_path: Path) -> None:
-    """In their order, with those that are not there, or cannot be."""
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_many_files_have_the_stamps_that_each_has(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In their order, with those that are not there, or cannot be, whoever looks at them."""
+    monkeypatch.setattr("feedkit.index.stamps.ENOUGH", 2)
     paths = ["a.md", "gone.md", "b.md", "nu\0ll.md", "a.md/c.md"]
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(name)
-    found = stamps(str(tmp_path), paths)
+    found = stamps(str(tmp_path), paths, jobs=jobs)
     assert found == [stamp(f"{tmp_path}/{path}") for path in paths]
     assert [each == NOT_THERE for each in found] == [False, True, False, True, True]
     assert found[0] != found[2]

@@ -16,6 +16,7 @@ from feedkit.errors import PostError, Problem
 from feedkit.posts import source
 from feedkit.posts.formats import find_head, is_settled
 from feedkit.posts.frontmatter import Beginning, beginning_of, head_of, read_head, read_post
+from feedkit.posts.source import read_start
 from feedkit.posts.unread import UnreadPost
 
 if TYPE_CHECKING:
@@ -246,8 +247,10 @@ def test_posts_mean_the_same() -> None:
 )
 def test_what_is_decisive(tmp_path: Path, text: str, decisive: str) -> None:
     """The head where fences enclose it, however long it is; else all that has been read."""
-    (tmp_path / "a.md").write_text(text)
-    assert beginning_of(str(tmp_path / "a.md"), "a.md").decisive == decisive
+    file = tmp_path / "a.md"
+    file.write_text(text)
+    beginning = beginning_of(read_start(str(file), "a.md"), str(file), "a.md")
+    assert beginning.decisive == decisive
 
 
 @given(TEXTS, TEXTS, TEXTS, NAMES)
