@@ -7,8 +7,6 @@ import sys
 from time import time
 from typing import TYPE_CHECKING
 
-from feedkit.forked import processors
-
 if TYPE_CHECKING:
     from feedkit.index.unchanged import Call
 
@@ -41,9 +39,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     call = _call(arguments) if arguments[:1] == ["build"] else None
     if call and call.place:
-        # Who says how many processes there are to be wants fewer.
-        alone = any(each.startswith(JOBS) for each in arguments)
-        call = _answered(call, call.place, jobs=1 if alone else processors())
+        call = _answered(call, call.place, jobs=_jobs(arguments))
     from feedkit.cli import main as command  # noqa: PLC0415 - takes twice the time of an answer
 
     command(prog_name="feedkit", obj=call)
@@ -62,6 +58,14 @@ def _call(arguments: list[str]) -> Call:
     lasting = [each for before, each in pairs if WHEN not in (before, each) and each not in SAID]
     lasting = [each for each in lasting if not each.startswith(f"{WHEN}=")]
     return Call(repr((here, arguments)), default_place(here, repr(lasting)))
+
+
+def _jobs(arguments: list[str]) -> int:
+    """Return how many processes may look for an answer."""
+    from feedkit.forked import processors  # noqa: PLC0415 - not for --help
+
+    # Who says how many there are to be wants fewer.
+    return 1 if any(each.startswith(JOBS) for each in arguments) else processors()
 
 
 def _answered(call: Call, place: str, *, jobs: int) -> Call:

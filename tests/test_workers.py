@@ -139,7 +139,7 @@ def test_whether_anything_changed_is_seen_by_two(
         return fork()
 
     monkeypatch.setattr("feedkit.index.stamps.ENOUGH", 2)
-    monkeypatch.setattr("feedkit.start.processors", lambda: 2)
+    monkeypatch.setattr("feedkit.forked.processors", lambda: 2)
     monkeypatch.setattr(os, "fork", noted)
     for said, expected in (((), 1), (("--jobs", "1"), 0)):
         for _ in range(3):
