@@ -99,19 +99,19 @@ class Collected(Struct, frozen=True, kw_only=True):
         return [
             skipped.under(source.survey.shown)
             for source in self.sources
-            for skipped in source.loaded.skipped
+            for skipped in source.loaded.season.skipped
         ]
 
     @property
     def until(self) -> float | None:
         """When time alone may change what is in a feed, in seconds since 1970; None for never."""
-        ends = (source.loaded.until for source in self.sources)
+        ends = (source.loaded.season.until for source in self.sources)
         return min(filter(None, ends), default=None)
 
     @property
     def next_due(self) -> datetime | None:
         """When the next future post is to be published, UTC."""
-        due = (source.loaded.next_due for source in self.sources)
+        due = (source.loaded.season.next_due for source in self.sources)
         return min(filter(None, due), default=None)
 
 

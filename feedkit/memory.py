@@ -76,8 +76,8 @@ class Memory:
             return Known([], [], [])
         start = sum(folder.length + 1 for folder in folders[:number])
         parts = stamps[start : start + folders[number].length].decode().split("\0")
-        known = Known(parts[::2], parts[1::2], folders[number].verdicts)
-        return known if known.stamps else Known([], [], [])
+        half = len(parts) // 2  # paths, and as many stamps
+        return Known(parts[:half], parts[half:], folders[number].verdicts)
 
     def remember(self, number: int, ground: bytes, loaded: Loaded) -> None:
         """Take note of the folder of this `number`."""

@@ -74,7 +74,7 @@ def test_every_post_is_an_entry_or_is_left_out_for_a_reason(root: Path) -> None:
     """Nothing disappears, and most posts of a real blog are fine."""
     found = collected(root)
     entries = {entry.source for entry in found.entries}
-    skipped = {skip.path: skip.reason for skip in found.sources[0].loaded.skipped}
+    skipped = {skip.path: skip.reason for skip in found.sources[0].loaded.season.skipped}
     lost = {problem.path for problem in found.problems if not problem.kept}
     assert found.posts == len(entries) + len(skipped) + len(lost)
     assert all(skipped.values())

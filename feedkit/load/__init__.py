@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.links import unknown_token
@@ -21,10 +20,10 @@ from feedkit.index.unchanged import Found, Scan, scanned
 from feedkit.load.entries import Entries, Making
 from feedkit.load.known import Known, compared
 from feedkit.load.reading import Reading, Verdict, verdicts
+from feedkit.load.season import Season, season_of
 from feedkit.load.wanted import UpdatedFrom, Wanted
 from feedkit.load.workers import Workers
 from feedkit.model import Entry
-from feedkit.report import Skipped
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -48,9 +47,7 @@ class Loaded(Struct, kw_only=True):
     verdicts: list[Verdict]  #: on these files
     by_path: Mapping[str, Entry]  #: newest first, each made when it is looked at
     entries: Entries  #: the same, without those that have another's id
-    skipped: list[Skipped] = field(default_factory=list)
-    next_due: datetime | None = None  #: when the next future post is to be published, UTC
-    until: float | None = None  #: when the next post is due or expires, seconds since 1970
+    season: Season  #: which of them may be seen now
 
 
 def load_entries(
@@ -142,16 +139,14 @@ def load(
     for verdict in judged:
         for problem in verdict.problems:
             on_problem(problem)
-    order, skipped, due = in_season(judged, wanted)
-    making = Making(reading, order, on_problem, collection)
+    season = season_of(found.paths, judged, wanted)
+    making = Making(reading, season.order, on_problem, collection)
     return Loaded(
         found=found._replace(stamps=stamped),
         verdicts=judged,
         by_path=making,
         entries=making.entries(),
-        skipped=skipped,
-        next_due=due,
-        until=_until(judged, wanted.now.timestamp()),
+        season=season,
     )
 
 
@@ -169,44 +164,12 @@ def _judged(
     for place, (verdict, stamp) in zip(changed, new, strict=True):
         judged[place] = verdict
         stamped[place] = stamp or stamped[place]
-    unopened = (path for path, stamp in zip(found.paths, stamped, strict=True) if stamp is None)
-    rest = iter(stamps(reading.root, unopened))
-    return list(filter(None, judged)), [stamp or next(rest) for stamp in stamped]
-
-
-def in_season(
-    found: Iterable[Verdict], wanted: Wanted
-) -> tuple[list[Verdict], list[Skipped], datetime | None]:
-    """Return the posts that may be seen now, newest first, the others, and when the next may be."""
-    now = wanted.now.timestamp()
-    seen, skipped, due = [], [], []
-    for verdict in found:
-        if verdict.reason is not None:
-            skipped.append(Skipped(path=verdict.path, reason=verdict.reason))
-        elif verdict.published is None:
-            continue
-        elif verdict.opens is not None and verdict.opens > now and not wanted.future:
-            due.append(verdict.opens)
-            reason = f"not before {_utc(verdict.opens):%Y-%m-%d %H:%M} UTC"
-            skipped.append(Skipped(path=verdict.path, reason=reason))
-        elif verdict.closes is not None and verdict.closes <= now:
-            reason = f"expired on {_utc(verdict.closes):%Y-%m-%d %H:%M} UTC"
-            skipped.append(Skipped(path=verdict.path, reason=reason))
-        else:
-            seen.append(verdict)
-    # They are in the order of their paths, and those of one time stay so.
-    seen.sort(key=attrgetter("published"), reverse=True)
-    return seen, skipped, _utc(min(due)) if due else None
-
-
-def _until(found: Iterable[Verdict], now: float) -> float | None:
-    opens = min((turn for each in found if (turn := each.opens) and turn > now), default=None)
-    closes = min((turn for each in found if (turn := each.closes) and turn > now), default=None)
-    return min(filter(None, (opens, closes)), default=None)
-
-
-def _utc(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
+    unopened = [place for place in changed if stamped[place] is None]
+    now = stamps(reading.root, (found.paths[place] for place in unopened))
+    for place, stamp in zip(unopened, now, strict=True):
+        stamped[place] = stamp
+    # None of them is None any more.
+    return cast("list[Verdict]", judged), cast("list[str]", stamped)
 
 
 def raise_problem(problem: Problem) -> None:

@@ -15,7 +15,7 @@ from feedkit.posts.history import git_times, modification_time
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from feedkit.load.reading import Reading, Verdict
+    from feedkit.load.reading import Reading
     from feedkit.model import Entry
 
 __all__ = ["Entries", "Making", "together"]
@@ -55,7 +55,7 @@ class Making(Mapping[str, "Entry"]):
     def __init__(
         self,
         reading: Reading,
-        order: Sequence[Verdict],
+        order: Sequence[str],
         on_problem: Callable[[Problem], None],
         collection: str | None,
     ) -> None:
@@ -63,33 +63,41 @@ class Making(Mapping[str, "Entry"]):
         self._on_problem = on_problem
         self._collection = collection
         self._made: dict[str, Entry | None] = {}
-        self._paths = {verdict.path: None for verdict in order}
+        self._order = order
         self._lost = 0
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
+        return iter(self._order)
 
     def __len__(self) -> int:
-        return len(self._paths) - self._lost
+        return len(self._order) - self._lost
 
     def __getitem__(self, path: str) -> Entry:
-        if path not in self._made and path in self._paths:
-            try:
-                self._made[path] = self._entry(path)
-            except PostError as error:
-                self._made[path] = None
-                self._lose(error.problem)
-        entry = self._made[path]
+        entry = self._entry(path) if path in self._paths else None
         if entry is None:
             raise KeyError(path)
         return entry
 
     def entries(self) -> Entries:
         """Return the entries, without those that have the id of a newer one."""
-        made = filter(None, map(self.get, self))
+        made = filter(None, map(self._entry, self._order))
         return Entries(_without_twins(made, self._lose), self.__len__)
 
-    def _entry(self, path: str) -> Entry:
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        return frozenset(self._order)
+
+    def _entry(self, path: str) -> Entry | None:
+        """Return the entry of a post that may be seen; None if there was something wrong with it."""
+        if path not in self._made:
+            try:
+                self._made[path] = self._normalized(path)
+            except PostError as error:
+                self._made[path] = None
+                self._lose(error.problem)
+        return self._made[path]
+
+    def _normalized(self, path: str) -> Entry:
         reading = self._reading
         return normalize(
             reading.fields(path, lambda _: None),  # what could be mended was said before

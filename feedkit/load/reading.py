@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zlib
 from struct import Struct
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from feedkit.entries.dialect import Dialect
 from feedkit.entries.normalize import published_of, window_of
@@ -30,13 +31,12 @@ __all__ = ["Reading", "Verdict", "verdicts"]
 DIGEST = Struct(">III")
 
 
-class Verdict(NamedTuple):
+class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What the head of a post decides. It does not depend on the time of the day.
 
     Times are seconds since 1970, UTC: a hundred thousand of these are kept, compared and stored.
     """
 
-    path: str
     reason: str | None = None  #: why the post is in no feed, and rightly so
     published: int | None = None  #: None where it is no entry
     opens: int | None = None  #: when it may be seen first; None for always
@@ -61,7 +61,7 @@ class Reading(msgspec.Struct, frozen=True):
     def verdict(self, path: str, known: Verdict | None = None) -> Stamped:
         """Return what the post at `path` is: as is `known`, if it begins as it did then."""
         if refusal := self.dialect.refuses(path):
-            return Verdict(path, refusal, refused=True), None
+            return Verdict(refusal, refused=True), None
         problems: list[Problem] = []
         stamp = None
         try:
@@ -75,8 +75,8 @@ class Reading(msgspec.Struct, frozen=True):
             post = head_of(beginning, file, path, problems.append)
             verdict = self.judged(self.dialect.completed(post), digest)
         except PostError as error:
-            return Verdict(path, problems=(*problems, error.problem)), stamp
-        return (verdict._replace(problems=tuple(problems)) if problems else verdict), stamp
+            return Verdict(problems=(*problems, error.problem)), stamp
+        return (replace(verdict, problems=tuple(problems)) if problems else verdict), stamp
 
     def fields(self, path: str, on_problem: Callable[[Problem], None]) -> Fields:
         """Return the front matter of the post at `path`. Raises PostError."""
@@ -85,15 +85,14 @@ class Reading(msgspec.Struct, frozen=True):
 
     def judged(self, fields: Fields, digest: bytes) -> Verdict:
         """Return what a post with these `fields` is. Raises PostError."""
-        wanted, path = self.wanted, fields.post.path
+        wanted = self.wanted
         reason = unwanted(fields, self.dialect, where=wanted.where, drafts=wanted.drafts)
         if reason is not None:
-            return Verdict(path, reason, digest=digest)
+            return Verdict(reason, digest=digest)
         published = published_of(fields, self.site, self.dialect)
         opens, closes = window_of(fields, published, self.site, self.dialect)
         seconds = _seconds(published)
         return Verdict(
-            path,
             published=seconds,
             opens=seconds if opens is published else _seconds(opens),
             closes=_seconds(closes),

@@ -85,7 +85,9 @@ class Content(NamedTuple):
     def among(self, paths: Iterable[str]) -> Self:
         """Return the same, knowing all files."""
         found: dict[str, set[str]] = {"index": set(), "_index": set()}
-        for path in [path for path in paths if "index." in path]:
+        # All at once takes a tenth of the time: most blogs have none.
+        is_any = "index." in "\n".join(paths)
+        for path in [path for path in paths if "index." in path] if is_any else ():
             folder, _, name = path.rpartition("/")
             stem = name.partition(".")[0]
             if stem in found and stem != name:
