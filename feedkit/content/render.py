@@ -15,9 +15,9 @@ from feedkit.content.excerpt import excerpt, prose
 from feedkit.content.footnotes import unique_footnotes
 from feedkit.content.links import Links
 from feedkit.content.plain import plain
-from feedkit.content.renderers import TooComplexError, find_renderer
+from feedkit.content.renderers import TooComplexError, find_renderer, without_html
 from feedkit.content.rendering import Renderer, Rendering
-from feedkit.content.templates import LANGUAGES, Context, Language, expand, language_named
+from feedkit.content.templates import LANGUAGES, Context, Language, expand, in_use, language_named
 from feedkit.content.templates.separator import separator
 from feedkit.errors import ConfigError, PostError, Problem
 from feedkit.lazy import lazy_re
@@ -74,6 +74,7 @@ HEADING = lazy_re(r"\s*<h1(?: [^<>]*)?>(.*?)</h1>", re.DOTALL)
 
 # From this share of a post on, what nobody could make sense of is worth a word to its author.
 MUCH = 0.1
+OMITTED = "omitted-html"
 NO_LINKS = Links()
 
 
@@ -95,8 +96,10 @@ def render_entry(
     markup = MARKUPS.get(name, "markdown") if isinstance(name, str) else "markdown"
     context = Context(entry=entry, site=site, links=links, markup=markup)
     text = legal(entry.body).replace(END, "")
-    text = expand(text, _languages(entry, name, rendering), context)
-    html = _rendered(text, entry, name, rendering, warn)
+    languages = in_use(text, _languages(entry, name, rendering))
+    html = without_html(text, name, rendering) if _is_html_alone(languages, rendering) else None
+    if html is None:
+        html = _rendered(expand(text, languages, context), entry, name, rendering, warn)
     html = _cleaned(_marked(html, _separator(entry, rendering)), context, rendering)
     before, end, after = unique_footnotes(_without_title(html, entry.title), entry).partition(END)
     _report(context, warn)
@@ -131,6 +134,11 @@ def _languages(entry: Entry, name: str | Renderer, rendering: Rendering) -> list
         raise ConfigError(f"templates: there is no {min(unknown)!r}; there are {known}")
     always = ALWAYS.get(name, ()) if isinstance(name, str) else ()
     return own_mark + [language_named(each) for each in (*sorted(names), *always)]
+
+
+def _is_html_alone(languages: list[Language], rendering: Rendering) -> bool:
+    """Say whether the HTML in a post is to be left out, and there is nothing else to be done."""
+    return OMITTED in rendering.templates and languages == [language_named(OMITTED)]
 
 
 def _separator(entry: Entry, rendering: Rendering) -> str | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-__all__ = ["RENDERERS", "TooComplexError", "find_renderer"]
+__all__ = ["RENDERERS", "TooComplexError", "find_renderer", "without_html"]
 
 # Of all engines at hand comrak is closest to kramdown with its parser for GFM, which Jekyll uses
 # (https://kramdown.gettalong.org/parser/gfm.html; see docs/renderers.md). What differs: an address
@@ -26,6 +26,12 @@ KRAMDOWN_EXTENSIONS = (
     "description_lists",
     "smart",
 )
+
+# What comrak makes of addresses that it does not trust, and of those that are empty.
+EMPTIED = ('href=""', 'src=""')
+# What it writes for HTML, with the line or the paragraph where there is nothing else.
+GONE = "<!-- raw HTML omitted -->"
+LEFT_OUT = lazy_re(rf"<p>(?:{GONE}\s*)+</p>\n?|^{GONE}\n|{GONE}", re.MULTILINE)
 
 # comrak takes the dollars off. Readers that set formulas, and people who read them, need them.
 MATH = lazy_re(r'<span data-math-style="(inline|display)">([^<]*)</span>')
@@ -86,11 +92,33 @@ def _kramdown(rendering: Rendering) -> Renderer:
     return _comrak(KRAMDOWN_EXTENSIONS if rendering.extensions is None else rendering.extensions)
 
 
-def _comrak(extensions: tuple[str, ...]) -> Renderer:
+def without_html(text: str, name: str | Renderer, rendering: Rendering) -> str | None:
+    """Return what becomes of `text` where the HTML in it is left out by the engine called `name`.
+
+    None if that cannot do it, or would leave out more: comments, which may be marks, and addresses
+    that are better judged when the HTML is cleaned.
+    """
+    if name != "gfm" or "<!--" in text:
+        return None
+    extensions = rendering.extensions if rendering.renderer == name else None
+    html = _leaving_html_out(GFM_EXTENSIONS if extensions is None else extensions)(text)
+    if any(emptied in html for emptied in EMPTIED):
+        return None
+    return LEFT_OUT.sub("", html)
+
+
+@lru_cache(maxsize=16)
+def _leaving_html_out(extensions: tuple[str, ...]) -> Renderer:
+    return _comrak(extensions, switches=("full_info_string",))
+
+
+def _comrak(
+    extensions: tuple[str, ...], *, switches: tuple[str, ...] = ("unsafe_", "full_info_string")
+) -> Renderer:
     import comrak  # noqa: PLC0415 - not every site needs it
 
     options = comrak.ExtensionOptions(), comrak.ParseOptions(), comrak.RenderOptions()
-    for name in (*extensions, "unsafe_", "full_info_string"):
+    for name in (*extensions, *switches):
         for group in options:
             if hasattr(type(group), name):
                 setattr(group, name, True)

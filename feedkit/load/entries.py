@@ -88,7 +88,7 @@ class Making(Mapping[str, "Entry"]):
         return frozenset(self._order)
 
     def _entry(self, path: str) -> Entry | None:
-        """Return the entry of a post that may be seen; None if there was something wrong with it."""
+        """Return the entry of a post that may be seen; None if something is wrong with it."""
         if path not in self._made:
             try:
                 self._made[path] = self._normalized(path)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from feedkit.content.templates.expand import expand
+from feedkit.content.templates.expand import expand, in_use
 from feedkit.content.templates.tag import Context, Language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "Context", "Language", "expand", "language_named"]
+__all__ = ["LANGUAGES", "Context", "Language", "expand", "in_use", "language_named"]
 
 #: The template languages by the names that a `Rendering` has for them: the module, and what it
 #: calls them.

@@ -13,11 +13,11 @@ from feedkit.content.templates.source import Source
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from feedkit.content.templates.tag import Context, Language
 
-__all__ = ["expand"]
+__all__ = ["expand", "in_use"]
 
 # Deeper than anybody puts tags inside one another. What is inside is copied once for every tag
 # around it, so there has to be a limit.
@@ -36,14 +36,23 @@ def expand(text: str, languages: Sequence[Language], context: Context) -> str:
     Code stays as it is. Takes time in proportion to the length of `text`. How much had to be taken
     out without a meaning, and which links lead nowhere, is noted in `context`.
     """
-    languages = [language for language in languages if any(map(text.__contains__, language.signs))]
-    source = Source(text)
-    if not source.first((opener(language.opener) for language in languages), 0):
+    languages = in_use(text, languages)
+    if not languages:
         return text
+    source = Source(text)
     writer = _Writer(source, context)
     for piece in scan(source, languages, context.markup):
         writer.add(piece)
     return writer.finish()
+
+
+def in_use(text: str, languages: Iterable[Language]) -> list[Language]:
+    """Return those of `languages` of which there may be a tag in `text`."""
+    return [
+        language
+        for language in languages
+        if any(map(text.__contains__, language.signs)) and opener(language.opener).search(text)
+    ]
 
 
 class _Frame(Struct):

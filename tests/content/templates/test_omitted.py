@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import SITE, entry
 from template_tags import expanded
 
 from feedkit.content.defaults import usual_rendering
+from feedkit.content.render import render_entry
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,35 @@ def test_only_where_hugo_leaves_it_out() -> None:
     assert "omitted-html" in usual_rendering("hugo", known).templates
     assert "omitted-html" not in usual_rendering("hugo", allowed).templates
     assert "omitted-html" not in usual_rendering("hugo", {}).templates
+
+
+HUGO = usual_rendering("hugo", {"output": "public"})
+GONE_AND_LEFT = [
+    ("a <b>bold</b> word<br>\nmore", "<p>a bold word\nmore</p>\n"),
+    ("<div>gone\n</div>\n\nstays", "<p>stays</p>\n"),
+    ("<b></b> <i>\n</i>\n\nstays", "<p>stays</p>\n"),
+    ("<b>text</b> `<b>`", "<p>text <code>&lt;b&gt;</code></p>\n"),
+    ("<https://e.org/>", '<p><a href="https://e.org/">https://e.org/</a></p>\n'),
+    (
+        "![x](data:image/webp;base64,AA) <b>y</b>",
+        '<p><img src="data:image/webp;base64,AA" alt="x"> y</p>\n',
+    ),
+    ("[x](javascript:y) <b>y</b>", "<p><a>x</a> y</p>\n"),
+    ("- [x] <b>done</b>", "<ul>\n<li>☑ done</li>\n</ul>\n"),
+]
+
+
+def shown(text: str) -> str:
+    """Return the HTML of a post on a Hugo site."""
+    return render_entry(entry(body=text), SITE, HUGO, warn=lambda _: None).content or ""
+
+
+@pytest.mark.parametrize(("text", "html"), GONE_AND_LEFT)
+def test_what_a_subscriber_reads(text: str, html: str) -> None:
+    """Without the HTML, whether the engine leaves it out or it is taken out of the text before."""
+    assert shown(text) == html
+    assert shown(f"{text}\n\n{{{{< x >}}}}").startswith(html.rstrip())
+    assert shown(f"{text}\n\n<!--more-->").startswith(html.rstrip())
 
 
 @given(st.lists(st.sampled_from(["<", ">", "</", "div", "b", "\n", " ", "`", "x", '"', "="])))
