@@ -28,7 +28,7 @@ from markdown import Markdown
 from benchmarks.writing import Writer
 from feedkit import Entry, Site
 from feedkit.content.clean import clean
-from feedkit.content.render import render_entry
+from feedkit.content.render import render_body
 from feedkit.content.renderers import find_renderer
 from feedkit.content.rendering import MARKDOWN_EXTENSIONS, Rendering
 
@@ -99,7 +99,7 @@ def measured(name: str, bodies: list[str], rounds: int) -> list[Time]:
         lambda: [nh3.clean(text) for text in html],
         lambda: [cleaned(text) for text in html],
         lambda: [cleaned(render(body)) for body in bodies],
-        lambda: [render_entry(each, SITE, rendering, warn=no_problem) for each in entries],
+        lambda: [render_body(each, SITE, rendering, warn=no_problem) for each in entries],
     )
 
 

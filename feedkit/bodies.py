@@ -34,12 +34,12 @@ class Body(msgspec.Struct, array_like=True, frozen=True):
 
 def body_of(entry: Entry, site: Site, rendering: Rendering, links: Links) -> Body:
     """Return what becomes of the body of `entry`. Raises PostError when it cannot be rendered."""
-    from feedkit.content.render import render_entry  # noqa: PLC0415 - not every run renders
+    from feedkit.content.render import render_body  # noqa: PLC0415 - not every run renders
 
     asking = Asking(links)
     problems: list[Problem] = []
-    done = render_entry(entry, site, rendering, links=asking, warn=problems.append)
-    return Body(done.content or "", done.summary, problems, asking.asked)
+    done = render_body(entry, site, rendering, links=asking, warn=problems.append)
+    return Body(done.content, done.summary, problems, asking.asked)
 
 
 def bodies_of(site: Site, rendering: Rendering, entries: Sequence[Entry]) -> list[Body | None]:

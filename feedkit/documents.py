@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count, groupby, islice
+from itertools import chain, count, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,11 +73,11 @@ def _content(feed: Feed, form: Format, path: Path, memory: Memory | None) -> byt
     whole = encoded(replace(feed, entries=()))
     # What comes with `markdown` is read when it is asked for, and not part of the rest.
     texts = (entry.body.encode(errors="replace") for entry in feed.entries if feed.markdown)
-    key = memory.digest(form.encode(), whole, *map(encoded, feed.entries), *texts)
+    key = memory.digest(chain((form.encode(), whole), map(encoded, feed.entries), texts))
     content = memory.published(key, path)
     if content is None:
         content = emit(feed, form)
-    memory.documents[key] = memory.digest(content)
+    memory.documents[key] = memory.digest((content,))
     return content
 
 

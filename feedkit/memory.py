@@ -20,7 +20,7 @@ from feedkit.load.known import Known
 from feedkit.load.reading import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from feedkit.load import Loaded
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Memory", "encoded"]
 
 VERDICTS, MADE = 2, 3
+written = json.JSONEncoder(ensure_ascii=False).encode
 T = TypeVar("T")
 
 
@@ -61,7 +62,7 @@ class Memory:
         self._digest = blake2b(self.program.encode(errors="replace"), digest_size=16)
         self._sections = Sections(place)
 
-    def digest(self, *parts: bytes) -> bytes:
+    def digest(self, parts: Iterable[bytes]) -> bytes:
         """Return 16 bytes that stand for `parts`, and for the program."""
         whole = self._digest.copy()
         for part in parts:
@@ -72,7 +73,7 @@ class Memory:
     def known(self, number: int, ground: bytes) -> Known:
         """Return what is known of the folder of this `number`; nothing if its ground is another."""
         folders, stamps = self._known
-        if number >= len(folders) or folders[number].ground != self.digest(ground):
+        if number >= len(folders) or folders[number].ground != self.digest((ground,)):
             return Known([], [], [])
         start = sum(folder.length + 1 for folder in folders[:number])
         parts = stamps[start : start + folders[number].length].decode().split("\0")
@@ -86,7 +87,7 @@ class Memory:
         if unsure := fresh(sure, self.started):
             sure = ["" if each in unsure else each for each in sure]
         self.stamps[number] = stamps = joined(paths, sure)
-        self.folders[number] = Folder(self.digest(ground), len(stamps), loaded.verdicts)
+        self.folders[number] = Folder(self.digest((ground,)), len(stamps), loaded.verdicts)
 
     @property
     def known_bodies(self) -> Mapping[bytes, Body]:
@@ -101,7 +102,7 @@ class Memory:
             content = path.read_bytes()
         except OSError:
             return None
-        return content if self.digest(content) == self._made.documents[key] else None
+        return content if self.digest((content,)) == self._made.documents[key] else None
 
     def code(self) -> dict[str, str]:
         """Return the stamps of the user's own modules that had a part in this run, or the last."""
@@ -136,8 +137,9 @@ class Memory:
 
 def encoded(thing: object) -> bytes:
     """Return bytes that are the same for things that are the same."""
+    # msgspec's own JSON does not take all text there is, and leaves a copy with each that it takes.
     plain = msgspec.to_builtins(thing, enc_hook=repr, order="deterministic", str_keys=True)
-    return json.dumps(plain).encode()  # which unlike msgspec's takes any text there is
+    return written(plain).encode(errors="surrogatepass")
 
 
 def _decoded(content: bytes | None, kind: type[T]) -> T | None:

@@ -111,7 +111,7 @@ class Renderer:
         """Return a digest of all that the body becomes is made of; the body has to be read."""
         if entry.id not in self._keys:
             body = entry.body.encode(errors="replace")
-            self._keys[entry.id] = memory.digest(self._ground, body, encoded(entry))
+            self._keys[entry.id] = memory.digest((self._ground, body, encoded(entry)))
         return self._keys[entry.id]
 
     @cached_property

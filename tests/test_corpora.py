@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from html.parser import HTMLParser
@@ -18,7 +19,7 @@ from feedkit.config import SiteConfig
 from feedkit.content.allowed import SCHEMES
 from feedkit.content.clean import clean
 from feedkit.content.links import Links
-from feedkit.content.render import render_entry
+from feedkit.content.render import render_body
 from feedkit.plan import rendering_of
 from feedkit.sites.detect import detect
 
@@ -57,9 +58,8 @@ def rendered(root: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     for entry in found.entries:
         try:
             rendering = rendering_of(found.survey)
-            entries.append(
-                render_entry(entry, found.site, rendering, links=links, warn=problems.append)
-            )
+            done = render_body(entry, found.site, rendering, links=links, warn=problems.append)
+            entries.append(replace(entry, content=done.content, summary=done.summary))
         except PostError as error:
             problems.append(error.problem)
     return tuple(entries), tuple(problems)

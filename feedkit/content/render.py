@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 from posixpath import normpath, splitext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from feedkit.characters import legal
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from feedkit.content.templates.code import Markup
     from feedkit.model import Entry, Site
 
-__all__ = ["render_entry"]
+__all__ = ["Rendered", "render_body"]
 
 # The renderers that a file's extension decides for, whatever the site's usual one is.
 BY_EXTENSION = {
@@ -78,15 +78,22 @@ OMITTED = "omitted-html"
 NO_LINKS = Links()
 
 
-def render_entry(
+class Rendered(NamedTuple):
+    """What became of a body."""
+
+    content: str  #: HTML
+    summary: str | None  #: plain text: the entry's own, else what the HTML begins with
+
+
+def render_body(
     entry: Entry,
     site: Site,
     rendering: Rendering,
     *,
     links: Links = NO_LINKS,
     warn: Callable[[Problem], None],
-) -> Entry:
-    """Return `entry` with its body as safe HTML with absolute addresses, and with a summary.
+) -> Rendered:
+    """Return the body of `entry` as safe HTML with absolute addresses, and a summary.
 
     `links` knows the other posts, for links from one source file to another. What is not as its
     author meant it, but no reason to leave the post out, is handed to `warn`. Raises PostError for
@@ -103,8 +110,7 @@ def render_entry(
     html = _cleaned(_marked(html, _separator(entry, rendering)), context, rendering)
     before, end, after = unique_footnotes(_without_title(html, entry.title), entry).partition(END)
     _report(context, warn)
-    return replace(
-        entry,
+    return Rendered(
         content=before + after,
         summary=entry.summary
         or (end and prose(before))

@@ -104,7 +104,7 @@ def without_html(text: str, name: str | Renderer, rendering: Rendering) -> str |
     html = _leaving_html_out(GFM_EXTENSIONS if extensions is None else extensions)(text)
     if any(emptied in html for emptied in EMPTIED):
         return None
-    return LEFT_OUT.sub("", html)
+    return LEFT_OUT.sub("", html) if GONE in html else html
 
 
 @lru_cache(maxsize=16)

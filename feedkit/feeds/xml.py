@@ -7,6 +7,7 @@ beside each.
 from __future__ import annotations
 
 from html import escape
+from io import BytesIO
 from pathlib import PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ from feedkit.feeds.paging import links
 from feedkit.feeds.rss_elements import RssFeed, RssItem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from feedgen.entry import FeedEntry
     from feedgen.ext.base import BaseExtension
 
@@ -59,8 +62,7 @@ def to_atom(feed: Feed) -> bytes:
         generator.link(href=address, rel=relation)
     for entry in feed.entries:
         _add_atom_entry(generator, feed, entry)
-    document: bytes = generator.atom_str(pretty=True)
-    return document
+    return _written(generator.atom_file)
 
 
 def to_rss(feed: Feed) -> bytes:
@@ -84,8 +86,14 @@ def to_rss(feed: Feed) -> bytes:
     for entry in feed.entries:
         _add_rss_item(generator, feed, entry)
     with RSS_LOCK:
-        document: bytes = generator.rss_str(pretty=True)
-    return document
+        return _written(generator.rss_file)
+
+
+def _written(write: Callable[..., None]) -> bytes:
+    """Return what feedgen writes into a file; as text it takes twice the memory."""
+    file = BytesIO()
+    write(file, pretty=True)
+    return file.getvalue()
 
 
 def _generator(feed: Feed, whole: type[BaseExtension], part: type[BaseExtension]) -> FeedGenerator:

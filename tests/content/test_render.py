@@ -15,7 +15,7 @@ from feedkit.content.allowed import Allow
 from feedkit.content.defaults import usual_rendering
 from feedkit.content.links import Links
 from feedkit.content.plain import plain
-from feedkit.content.render import render_entry
+from feedkit.content.render import Rendered, render_body
 from feedkit.content.rendering import Rendering
 from feedkit.errors import ConfigError, PostError, Problem
 from feedkit.sites.signs import SIGNS
@@ -27,11 +27,13 @@ GFM = Rendering(renderer="gfm")
 LINKS = Links([THIS, OTHER])
 
 
-def rendered(body: str, rendering: Rendering = GFM, post: Entry = THIS) -> tuple[Entry, list[str]]:
+def rendered(
+    body: str, rendering: Rendering = GFM, post: Entry = THIS
+) -> tuple[Rendered, list[str]]:
     """Return a post with this body, rendered, and what was said of it."""
     said: list[Problem] = []
     post = replace(post, body=body)
-    result = render_entry(post, SITE, rendering, links=LINKS, warn=said.append)
+    result = render_body(post, SITE, rendering, links=LINKS, warn=said.append)
     assert all(problem.kept for problem in said)
     return result, [str(problem) for problem in said]
 
@@ -299,5 +301,5 @@ def test_whatever_is_written_arrives_safe(dialect: str, body: str) -> None:
     """Any mixture of marks, of any dialect, becomes HTML that is safe and well-formed."""
     said: list[Problem] = []
     post = replace(THIS, body=body)
-    entry = render_entry(post, SITE, usual_rendering(dialect, {}), links=LINKS, warn=said.append)
+    entry = render_body(post, SITE, usual_rendering(dialect, {}), links=LINKS, warn=said.append)
     assert faults(entry.content or "") == []

@@ -69,7 +69,7 @@ def calls(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> list[No
 @pytest.fixture
 def renders(monkeypatch: pytest.MonkeyPatch) -> list[None]:
     """Return what grows by one with each body that is rendered."""
-    return calls(monkeypatch, render, "render_entry")
+    return calls(monkeypatch, render, "render_body")
 
 
 @pytest.fixture

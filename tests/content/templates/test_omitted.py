@@ -9,7 +9,7 @@ from samples import SITE, entry
 from template_tags import expanded
 
 from feedkit.content.defaults import usual_rendering
-from feedkit.content.render import render_entry
+from feedkit.content.render import render_body
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ GONE_AND_LEFT = [
 
 def shown(text: str) -> str:
     """Return the HTML of a post on a Hugo site."""
-    return render_entry(entry(body=text), SITE, HUGO, warn=lambda _: None).content or ""
+    return render_body(entry(body=text), SITE, HUGO, warn=lambda _: None).content
 
 
 @pytest.mark.parametrize(("text", "html"), GONE_AND_LEFT)

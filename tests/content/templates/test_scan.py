@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 from template_tags import SITE, THIS, expanded
 
-from feedkit.content.render import render_entry
+from feedkit.content.render import render_body
 from feedkit.content.rendering import Rendering
 
 ORDINARY = """\
@@ -43,7 +43,7 @@ def test_ordinary_text_is_not_taken_apart(renderer: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(import_module("feedkit.content.templates.expand"), "scan", _never)
     rendering = Rendering(renderer=renderer, templates=frozenset({"liquid"}))
     entry = replace(THIS, body=ORDINARY)
-    assert render_entry(entry, SITE, rendering, warn=_never).content
+    assert render_body(entry, SITE, rendering, warn=_never).content
 
 
 @pytest.mark.parametrize(
