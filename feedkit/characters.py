@@ -24,7 +24,10 @@ def legal(text: str) -> str:
     """
     # As nearly all are; this is asked of every title and body several times. What Python calls
     # printable is legal, and found out in no time.
-    if text.isprintable() or not ILLEGAL.search(_without_plain(text)):
+    if text.isprintable():
+        return text
+    rest = _without_plain(text)
+    if rest.isprintable() or not ILLEGAL.search(rest):
         return text
     # NEL (#x85) is a line ending in some editors; dropping it would join two words.
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -18,6 +17,11 @@ from feedkit.index.store import Sections
 from feedkit.index.unchanged import STAMPS, joined
 from feedkit.load.known import Known
 from feedkit.load.reading import Verdict
+
+try:  # what `hashlib` makes of it, without OpenSSL, which takes longer to load than all of a blog
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -67,7 +67,8 @@ def _refuse_paths(settings: FeedConfig, paths: Sequence[str]) -> None:
 
 def refuse_path(key: str, path: str) -> None:
     """Raise ConfigError that says `key` when `path` cannot be that of a file."""
-    if path.rpartition("/")[2] in ("", ".", "..") or CONTROL.search(path):
+    is_plain = path.isprintable() or not CONTROL.search(path)
+    if path.rpartition("/")[2] in ("", ".", "..") or not is_plain:
         raise ConfigError(f"{key}: expected the path of a file, got {path!r}")
 
 

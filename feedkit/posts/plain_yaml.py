@@ -58,8 +58,8 @@ ENTRY = lazy_re(
     rf"""
     ({KEY}){COLON}
     (?: \ ++(?:({PLAIN})\n(?!\ ) | ({PLAIN}(?:\n\ ++{PLAIN})*|{QUOTED}|{FLOW}){END})
-      | {END}(?: ((?P<n>\ *+){ITEM}(?:(?P=n){ITEM})*)
-               | ((?P<m>\ ++){PAIR}(?:(?P=m){PAIR})*) )?
+      | {END}(?: (?=(?P<n>\ *+)-) ((?:(?P=n){ITEM})+)
+               | (?=(?P<m>\ ++)\w) ((?:(?P=m){PAIR})+) )?
     )
     | \ *+(?:\#[^\n]*+)?\n
     | ([\s\S]++)  # and everything behind it
@@ -77,7 +77,7 @@ def read_plain_yaml(text: str) -> dict[str, object] | None:
     if len(text) > PLAIN_LENGTH or "\t" in text or "\ufeff" in text:
         return None
     mapping: dict[str, object] = {}
-    for key, plain, value, items, _, pairs, _, rest in ENTRY.findall(text):
+    for key, plain, value, _, items, _, pairs, rest in ENTRY.findall(text):
         if rest or key in mapping:
             return None
         if plain:  # as most are
