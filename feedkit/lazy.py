@@ -17,7 +17,11 @@ __all__ = ["lazy_function", "lazy_re"]
 
 
 def lazy_re(expression: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what `re.compile` returns, as far as its methods go; for constants of modules."""
+    """Return what `re.compile` returns, as far as its methods go; for constants of modules.
+
+    A possessive group whose turn may fail half way has `(?!)` for its last alternative: before
+    Python 3.11.5 it would go on from there (https://github.com/python/cpython/issues/106052).
+    """
     return cast("re.Pattern[AnyStr]", _LazyPattern(expression, flags))
 
 

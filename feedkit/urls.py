@@ -19,7 +19,7 @@ __all__ = ["absolute", "canonical", "is_absolute", "is_canonical", "web_address"
 # time that it takes to write them anew.
 _PLAIN = r"\w.~!$&'()*+,;=:@-"
 CANONICAL = lazy_re(
-    rf"https?://[a-z0-9.-]+(?:/(?![/.])[{_PLAIN}]*+)++(?:\?[/?{_PLAIN}]++)?(?:#[/?{_PLAIN}]++)?",
+    rf"https?://[a-z0-9.-]+(?:/(?![/.])[{_PLAIN}]*+|(?!))++(?:\?[/?{_PLAIN}]++)?(?:#[/?{_PLAIN}]++)?",
     re.ASCII,
 )
 # RFC 3986 §2.3 and §2.2: what may stand in a path or query without an escape. "%" is kept because

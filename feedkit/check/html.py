@@ -105,7 +105,8 @@ STYLES = frozenset(
     )
 )
 STYLE_VALUE = lazy_re(
-    r"""(?:\brgba?\([\d\s.,%]*+\) | [\w\s#%.,!-] | '[\w\s-]*+' | "[\w\s-]*+")++""", re.VERBOSE
+    r"""(?:\brgba?\([\d\s.,%]*+\) | [\w\s#%.,!-] | '[\w\s-]*+' | "[\w\s-]*+" | (?!))++""",
+    re.VERBOSE,
 )
 
 
@@ -117,11 +118,11 @@ VALUE = r"""[\t\n\f ]*+=[\t\n\f ]*+({}"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\t\n\f >
 TOKEN = lazy_re(
     r"<(?:(?P<comment>!--)(?:-?>|.*?(?:--!?>|\Z))"
     r"|(?P<end>/?)(?P<name>[a-zA-Z][^\t\n\f />]*+)"
-    rf"(?P<attributes>(?:[\t\n\f /]++|{NAME}(?:{VALUE.format('?:')})?+)*+)(?:>|\Z)"
+    rf"(?P<attributes>(?:[\t\n\f /]++|{NAME}(?:{VALUE.format('?:')}|(?!))?+)*+)(?:>|\Z)"
     r"|)",
     re.DOTALL,
 )
-ATTRIBUTE = lazy_re(rf"({NAME})(?:{VALUE.format('')})?+")
+ATTRIBUTE = lazy_re(rf"({NAME})(?:{VALUE.format('')}|(?!))?+")
 # HTML §13.2.5.2–4: elements whose content is text. What is in them is not read.
 RAW_TEXT = lazy_re(
     r"(<(iframe|noembed|noframes|script|style|textarea|title|xmp)(?=[\s/>])[^<>]*+>)"

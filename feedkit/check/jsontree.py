@@ -62,7 +62,7 @@ PUNCTUATION = 1_000_000  # in texts, too: what can be counted before anything is
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 # The tokens of a document that is known to be JSON.
-TOKEN = lazy_re(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]]|[^\s{}\[\],:"]++')
+TOKEN = lazy_re(r'"(?:[^"\\]++|\\.|(?!))*+"|[{}\[\]]|[^\s{}\[\],:"]++')
 CONSTANTS = {"true": True, "false": False, "null": None}
 # Escapes of half a character (a surrogate without its other half) and of characters that no other
 # format can hold (XML 1.0 §2.2), or that a wrong encoding leaves behind.
@@ -72,6 +72,7 @@ ESCAPE = lazy_re(
     | \\[^u] (?<! \\[bf] )
     | \\u(?! 00(?:[01][0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]) | [dD][89a-fA-F] | [fF]{3}[d-fD-F] )
     | \\u00(?:09|0[aA]|0[dD])
+    | (?!)
     )*+ (\\[bf] | \\u[0-9a-fA-F]{4})""",
     re.VERBOSE,
 )

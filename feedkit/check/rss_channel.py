@@ -87,7 +87,7 @@ CLOUD = ("domain", "port", "path", "registerProcedure", "protocol")
 WIDEST, HIGHEST = 144, 400
 DAYS = frozenset(str.split("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"))
 # RFC 5646 §2.1, without asking whether the parts exist.
-LANGUAGE = lazy_re(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*+")
+LANGUAGE = lazy_re(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}|(?!))*+")
 CONTACT = lazy_re(r"[^\s@()]++@[^\s@()]++ \([^()]++\)")
 PICTURE = lazy_re(r"\.(?:png|jpe?g|gif)(?:[?#]|\Z)", re.IGNORECASE)
 EXTENSION = lazy_re(r"\.[A-Za-z0-9]{1,5}(?:[?#]|\Z)")

@@ -63,9 +63,9 @@ UNLINKABLE = names("a summary") | HEADINGS
 NAMED_VALUE = r' [^\s="<>]+="[^"]*"'
 # What stands in an `iframe` and in raw text is not escaped when it is written (HTML §13.3).
 TAG = lazy_re(
-    rf"<iframe(?P<frame>(?:{NAMED_VALUE})*+)>.*?</iframe>"
+    rf"<iframe(?P<frame>(?:{NAMED_VALUE}|(?!))*+)>.*?</iframe>"
     r"|<(?P<raw>noembed|noframes|script|style|xmp)(?=[ >]).*?</(?P=raw)>"
-    rf"|<(?P<end>/?)(?P<name>[a-z][^\s<>/]*)(?P<attributes>(?:{NAMED_VALUE})*+)>",
+    rf"|<(?P<end>/?)(?P<name>[a-z][^\s<>/]*)(?P<attributes>(?:{NAMED_VALUE}|(?!))*+)>",
     re.DOTALL,
 )
 ATTRIBUTE = lazy_re(r' ([^\s="<>]+)="([^"]*)"')

@@ -50,7 +50,8 @@ RAW = names("iframe noembed noframes plaintext script style textarea title xmp")
 # HTML §13.2.5: exactly the tokens that the parser sees, so that nothing can hide a tag from one of
 # the two. Whatever has no end runs to the end of the text, hence each character is read once.
 ATTRIBUTE = r"""[^\t\n\f />][^\t\n\f />=]*+
-    (?: [\t\n\f ]*+ = [\t\n\f ]*+ (?: "[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | [^\t\n\f >]*+ ) )?+"""
+    (?: [\t\n\f ]*+ = [\t\n\f ]*+ (?: "[^"]*+(?:"|\Z) | '[^']*+(?:'|\Z) | [^\t\n\f >]*+ )
+      | (?!) )?+"""
 TOKEN = lazy_re(
     rf"""<!-- (?: -?> | .*?(?:--!?>|\Z) )
     | <(?P<end>/?) (?P<name>[a-zA-Z][^\t\n\f />]*+)
@@ -67,7 +68,7 @@ SELF_CLOSED = lazy_re(r"<([a-zA-Z][\w:.-]*+)(?:\s[^<>]*+(?<=[\s\"'}]))?")
 
 # HTML §13.1.2.5: a line feed right after `<pre>` is not part of the text, so one that is needs
 # another before it. html5ever's writer leaves that out.
-PRE = lazy_re(r'(<pre(?: [^\s="<>]+="[^"]*")*+>)(?=\n)')
+PRE = lazy_re(r'(<pre(?: [^\s="<>]+="[^"]*"|(?!))*+>)(?=\n)')
 
 TAG = lazy_re(r"</?[a-zA-Z][^\s/>]*")
 

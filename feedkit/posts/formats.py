@@ -38,7 +38,7 @@ class Head(NamedTuple):
     read: Reader
 
 
-BLANK_LINES = lazy_re(r"(?:[ \t]*\n)*+")
+BLANK_LINES = lazy_re(r"(?:[ \t]*\n|(?!))*+")
 FENCES = "-+;"  #: what a fence is made of
 COMMON_FENCE = "---\n"
 FENCE = lazy_re(r"(-{3,}|\+{3,}|;{3,})[ \t]*(\w*)[ \t]*(?:\n|\Z)")
@@ -67,7 +67,7 @@ FENCED: dict[tuple[str, str], Reader] = {
     (";", ""): read_json,
 }
 UNOPENED = lazy_re(
-    r'(?:"?[\w-]+"?[ \t]*:(?:[ \t].*)?\n|[ \t]++\S.*\n|[-#][ \t].*\n)++'
+    r'(?:"?[\w-]+"?[ \t]*:(?:[ \t].*)?\n|[ \t]++\S.*\n|[-#][ \t].*\n|(?!))++'
     r"(-{3,}|;{3,})[ \t]*(?:\n|\Z)"
 )
 TELLING = lazy_re(r'^"?(?:title|date)"?[ \t]*:', re.IGNORECASE | re.MULTILINE)

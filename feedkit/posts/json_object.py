@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["end_of_json", "read_json"]
 
-JSON_KEY = lazy_re(r'"((?:[^"\\]|\\.)*+)"\s*:')
+JSON_KEY = lazy_re(r'"((?:[^"\\]++|\\.|(?!))*+)"\s*:')
 JSON_OBJECT = lazy_re(r'\{\s*["}]')  # and neither `{{ shortcode }}` nor `{% tag %}`
 
 

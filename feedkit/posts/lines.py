@@ -31,12 +31,13 @@ TELLING = lazy_re(r"^(?:[ \t]*\.\. | {0,3})(?:title|date):", re.IGNORECASE | re.
 
 # Python-Markdown's meta extension (META_RE, META_MORE_RE), which Pelican and MkDocs follow.
 FIELD = lazy_re(r" {0,3}([\w-]+):[ \t]*(.*)")
-FIELDS = lazy_re(r"(?: {0,3}[\w-]+:.*(?:\n|\Z)|(?: {4}|\t)[ \t]*+\S.*(?:\n|\Z))++")
+FIELDS = lazy_re(r"(?: {0,3}[\w-]+:.*(?:\n|\Z)|(?: {4}|\t)[ \t]*+\S.*(?:\n|\Z)|(?!))++")
 
 # Nikola's `.. title: …`, in Markdown within an HTML comment; `.. name::` is a directive.
 NIKOLA_FIELD = lazy_re(r"[ \t]*\.\. ([\w-]+):(?!:)[ \t]*(.*)")
 NIKOLA = lazy_re(
-    r"(?P<comment><!--\s*+)?(?:[ \t]*\.\. [\w-]+:(?!:).*(?:\n|\Z))++(?(comment)\s*-->[ \t]*\n?)"
+    r"(?P<comment><!--\s*+)?(?:[ \t]*\.\. [\w-]+:(?!:).*(?:\n|\Z)|(?!))++"
+    r"(?(comment)\s*-->[ \t]*\n?)"
 )
 
 # The document's title and the field list below it (docutils, "Document Title", "Docinfo").
@@ -46,9 +47,9 @@ DOCINFO = lazy_re(
     (?: (?:([!-/:-@\[-`{-~])\1+[ \t]*\n)?               # a line above the title, perhaps
         [ \t]*+(?P<title>\S.*)\n                          # the title
         ([!-/:-@\[-`{-~])\3+[ \t]*(?:\n|\Z)           # and always one below
-        (?:\n+(?=:))?+ )?
+        (?:\n+(?=:)|(?!))?+ )?
     (?: :[^:\s][^:\n]*:(?:[ \t].*)?(?:\n|\Z)            # :date: 2010-10-03
-      | [ \t]++\S.*(?:\n|\Z) )*+                        # and what continues it
+      | [ \t]++\S.*(?:\n|\Z) | (?!) )*+                 # and what continues it
     """,
     re.VERBOSE,
 )

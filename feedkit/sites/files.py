@@ -28,7 +28,8 @@ MAX_MODULES = 10  # files that a configuration imports from
 # tomllib's time grows with the square of a key's parts.
 MAX_KEY_PARTS = 100
 TOML_KEY = lazy_re(
-    r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)(?:[ \t]*+\.[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++))*+"""
+    r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)"""
+    r"""(?:[ \t]*+\.[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)|(?!))*+"""
 )
 
 

@@ -19,7 +19,8 @@ __all__ = ["OMITTED_HTML"]
 # CommonMark 0.31.2 §6.6: an open tag or a closing tag. (Comments hold no text, and may be marks.)
 TAG = lazy_re(
     r"</?[A-Za-z][A-Za-z0-9-]*+"
-    r"(?:\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+\s*+/?>"
+    r"(?:\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\")|(?!))?+|(?!))*+"
+    r"\s*+/?>"
 )
 # §4.6, start condition 6: these begin a block that ends with the next blank line. (Those of
 # condition 1 are never shown to anybody.)

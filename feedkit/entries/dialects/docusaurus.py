@@ -43,7 +43,7 @@ TRANSLATED = lazy_re(
     r"i18n/(?P<language>[^/]+)/docusaurus-plugin-content-blog(?:-(?P<id>[^/]+))?(?=/)"
 )
 # MDX 2 takes a block for code if it begins so, up to a blank line.
-IMPORTS = lazy_re(r"\s*+(?:import\s(?:[^\n]|\n(?!\n))*+\n\n\s*+)*+")
+IMPORTS = lazy_re(r"\s*+(?:import\s(?:[^\n]|\n(?!\n)|(?!))*+\n\n\s*+|(?!))*+")
 # plugin-content-blog, `exclude`
 NO_POST = lazy_re(r"(?:.*/)?(?:_.*|__tests__/.*|[^/]*\.test\.[^/]*)")
 

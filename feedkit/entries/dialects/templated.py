@@ -23,12 +23,14 @@ EXPRESSION = lazy_re(r"\{\{-?([^{}]*?)-?\}\}")
 OTHER_SYNTAX = ("{{", "{%", "<%", "${")
 TEXT = r"""'[^']*+'|"[^"]*+\""""
 VALUE = rf"(?:{TEXT}|[A-Za-z_][\w.-]*+|\d++)"
-LIST = rf"{VALUE}(?:\s*+,\s*+{VALUE})*+"
+LIST = rf"{VALUE}(?:\s*+,\s*+{VALUE}|(?!))*+"
 FILTER = (
-    rf"\|\s*+(?P<name>\w++)\s*+(?::\s*+(?P<liquid>{LIST})|\(\s*+(?P<nunjucks>{LIST})?+\s*+\))?+\s*+"
+    r"\|\s*+(?P<name>\w++)\s*+"
+    rf"(?::\s*+(?P<liquid>{LIST})|\(\s*+(?:(?P<nunjucks>{LIST})|(?!))?+\s*+\)|(?!))?+\s*+"
 )
 FILTERS = lazy_re(FILTER)
-PIPE = lazy_re(rf"\s*+(?P<value>{VALUE})\s*+(?P<filters>(?:{re.sub('P<[a-z]+>', ':', FILTER)})*+)")
+UNNAMED = re.sub("P<[a-z]+>", ":", FILTER)
+PIPE = lazy_re(rf"\s*+(?P<value>{VALUE})\s*+(?P<filters>(?:{UNNAMED}|(?!))*+)")
 # The formats of dates that Luxon, Day.js and Moment.js read alike, but for the case of letters.
 DATE_FORMAT = lazy_re(r"(?:yyyy|MM?|dd|[-/_.])+", re.IGNORECASE)
 

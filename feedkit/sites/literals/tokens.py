@@ -29,16 +29,16 @@ class Token(NamedTuple):
 SKIPPED = lazy_re(r"(?:\s+|//[^\n]*+|/\*.*?(?:\*/|\Z))+", re.DOTALL)
 TOKEN = lazy_re(
     r"""
-    "(?P<double>(?:[^"\\\n]|\\.)*+)"?
-  | '(?P<single>(?:[^'\\\n]|\\.)*+)'?
+    "(?P<double>(?:[^"\\\n]++|\\.|(?!))*+)"?
+  | '(?P<single>(?:[^'\\\n]++|\\.|(?!))*+)'?
   | (?P<number>0[xXoObB][\da-fA-F_]+ | (?:\d[\d_]*+(?:\.\d*+)? | \.\d++)(?:[eE][+-]?\d++)?)n?
   | (?P<name>[\w$\#@]+)
   | (?P<punctuator>=> | \.\.\. | \?\? | \?\.(?!\d) | \|\| | && | [=!]==? | .)
     """,
     re.VERBOSE | re.DOTALL,
 )
-TEMPLATE = lazy_re(r"((?:[^`\\$]|\\.|\$(?!\{))*+)(`|\$\{|\\?\Z)", re.DOTALL)
-REGEX = lazy_re(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*+\]?)*+/?\w*+", re.DOTALL)
+TEMPLATE = lazy_re(r"((?:[^`\\$]++|\\.|\$(?!\{)|(?!))*+)(`|\$\{|\\?\Z)", re.DOTALL)
+REGEX = lazy_re(r"/(?:[^/\\\[\n]++|\\.|\[(?:[^\]\\\n]++|\\.|(?!))*+\]?|(?!))*+/?\w*+", re.DOTALL)
 # After these a slash begins a regular expression; after any other name it divides.
 BEFORE_REGEX = frozenset(
     ["return", "default", "typeof", "case", "in", "of", "void", "delete", "instanceof", "await"]
