@@ -284,6 +284,7 @@ def test_an_empty_folder_makes_a_valid_empty_feed_and_says_so(blog: Path) -> Non
             1,
             "posts/a.md/feed.xml: cannot write the feed: not a directory",
         ),
+        (["bad.toml"], 2, "bad.toml: expected the folder of the posts, got a configuration: name"),
         (["-c", "none.toml"], 2, "none.toml: cannot read the configuration: No such file"),
         (["-c", "bad.toml"], 2, "bad.toml: site.titel: unknown key; did you mean 'title'?"),
         (["-c", "words.toml"], 2, "posts.permalink: there is no :yaer; did you mean :year?"),

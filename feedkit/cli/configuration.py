@@ -31,6 +31,9 @@ def configuration(options: Options) -> tuple[Config, Path]:
 
     Raises ConfigError.
     """
+    if options.source and options.source.endswith(".toml"):
+        message = "expected the folder of the posts, got a configuration: name it with --config"
+        raise ConfigError(f"{options.source}: {message}")
     file = Path(options.config or CONFIG_NAME)
     look(file)  # one day there may be one
     config = load_config(file) if options.config or file.is_file() else Config()
