@@ -40,7 +40,7 @@ def stamp(path: str) -> str:
 
 
 def stamps(root: str, paths: Iterable[str], *, jobs: int = 1) -> list[str]:
-    """Return the stamp of each of `paths` below `root`; as many processes as `jobs` share it."""
+    """Return the stamp of each of `paths` below `root`; of many, by two processes if `jobs` may."""
     whole = [*map(f"{root}/".__add__, paths)]
     return halved(_stamps, whole) if jobs > 1 and len(whole) >= ENOUGH else _stamps(whole)
 

@@ -164,11 +164,11 @@ def _judged(
     for place, (verdict, stamp) in zip(changed, new, strict=True):
         judged[place] = verdict
         stamped[place] = stamp or stamped[place]
+    # What has changed since it was refused has changed since this run began, and is not trusted.
     unopened = [place for place in changed if stamped[place] is None]
     now = stamps(reading.root, (found.paths[place] for place in unopened))
     for place, stamp in zip(unopened, now, strict=True):
         stamped[place] = stamp
-    # None of them is None any more.
     return cast("list[Verdict]", judged), cast("list[str]", stamped)
 
 
