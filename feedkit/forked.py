@@ -6,6 +6,7 @@ What the standard library has for this takes longer to import than most of such 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,9 +36,11 @@ def halved(work: Callable[[list[str]], list[str]], things: list[str]) -> list[st
     process, reading = other
     with open(reading, "rb") as pipe:  # noqa: PTH123 - of no path
         done = work(things[:half])
-        rest = pipe.read().decode().split("\n")
-    _, failed = os.waitpid(process, 0)
-    return [*done, *(work(things[half:]) if failed else rest)]
+        *rest, end = pipe.read().decode(errors="replace").split("\n")
+    with suppress(ChildProcessError):  # where whoever called us ignores what becomes of children
+        os.waitpid(process, 0)
+    is_whole = not end and len(rest) == len(things) - half
+    return [*done, *(rest if is_whole else work(things[half:]))]
 
 
 def _forked(work: Callable[[], list[str]]) -> tuple[int, int] | None:
@@ -54,11 +57,9 @@ def _forked(work: Callable[[], list[str]]) -> tuple[int, int] | None:
     if process:
         os.close(writing)
         return process, reading
-    failed = 1
     try:
         os.close(reading)  # so that a process whose caller is gone finds nobody there
         with open(writing, "wb") as pipe:  # noqa: PTH123
-            pipe.write("\n".join(work()).encode())
-        failed = 0
+            pipe.write("".join(f"{line}\n" for line in work()).encode())
     finally:
-        os._exit(failed)
+        os._exit(0)

@@ -18,7 +18,7 @@ from feedkit.index.unchanged import STAMPS, joined
 from feedkit.load.known import Known
 from feedkit.load.reading import Verdict
 
-try:  # what `hashlib` makes of it, without OpenSSL, which takes longer to load than all of a blog
+try:  # without the OpenSSL of `hashlib`, which takes as long to load as a hundred posts to read
     from _blake2 import blake2b
 except ImportError:
     from hashlib import blake2b

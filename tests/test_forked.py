@@ -86,6 +86,15 @@ def test_what_fails_elsewhere_is_done_here(
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_caller_that_ignores_what_becomes_of_children() -> None:
+    """As some schedulers do: then nobody can be asked whether the other process did its work."""
+    ignored = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert halved(doubled, LINES) == doubled(LINES)
+    finally:
+        signal.signal(signal.SIGCHLD, ignored)
+
+
 def no_more(*_: object) -> NoReturn:
     """Refuse, as the system does when there are too many processes."""
     raise BlockingIOError

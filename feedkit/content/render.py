@@ -103,6 +103,8 @@ def render_body(
     markup = MARKUPS.get(name, "markdown") if isinstance(name, str) else "markdown"
     context = Context(entry=entry, site=site, links=links, markup=markup)
     text = legal(entry.body).replace(END, "")
+    if name != rendering.renderer:  # whose extensions are none of this one's
+        rendering = replace(rendering, renderer=name, extensions=None, extension_options={})
     languages = in_use(text, _languages(entry, name, rendering))
     html = without_html(text, name, rendering) if _is_html_alone(languages, rendering) else None
     if html is None:
@@ -163,8 +165,6 @@ def _rendered(
     rendering: Rendering,
     warn: Callable[[Problem], None],
 ) -> str:
-    if name != rendering.renderer:  # whose extensions are none of this one's
-        rendering = replace(rendering, renderer=name, extensions=None, extension_options={})
     try:
         return _text(find_renderer(name, rendering)(text))
     except TooComplexError as error:

@@ -84,8 +84,9 @@ def _html(_rendering: Rendering) -> Renderer:
     return str
 
 
-def _gfm(rendering: Rendering) -> Renderer:
-    return _comrak(GFM_EXTENSIONS if rendering.extensions is None else rendering.extensions)
+def _gfm(rendering: Rendering, *, html: bool = True) -> Renderer:
+    extensions = GFM_EXTENSIONS if rendering.extensions is None else rendering.extensions
+    return _comrak(extensions, html=html)
 
 
 def _kramdown(rendering: Rendering) -> Renderer:
@@ -100,25 +101,22 @@ def without_html(text: str, name: str | Renderer, rendering: Rendering) -> str |
     """
     if name != "gfm" or "<!--" in text:
         return None
-    extensions = rendering.extensions if rendering.renderer == name else None
-    html = _leaving_html_out(GFM_EXTENSIONS if extensions is None else extensions)(text)
+    html = _leaving_html_out(rendering)(text)
     if any(emptied in html for emptied in EMPTIED):
         return None
     return LEFT_OUT.sub("", html) if GONE in html else html
 
 
 @lru_cache(maxsize=16)
-def _leaving_html_out(extensions: tuple[str, ...]) -> Renderer:
-    return _comrak(extensions, switches=("full_info_string",))
+def _leaving_html_out(rendering: Rendering) -> Renderer:
+    return _gfm(rendering, html=False)
 
 
-def _comrak(
-    extensions: tuple[str, ...], *, switches: tuple[str, ...] = ("unsafe_", "full_info_string")
-) -> Renderer:
+def _comrak(extensions: tuple[str, ...], *, html: bool = True) -> Renderer:
     import comrak  # noqa: PLC0415 - not every site needs it
 
     options = comrak.ExtensionOptions(), comrak.ParseOptions(), comrak.RenderOptions()
-    for name in (*extensions, *switches):
+    for name in (*extensions, "full_info_string", *(["unsafe_"] if html else [])):
         for group in options:
             if hasattr(type(group), name):
                 setattr(group, name, True)
@@ -127,11 +125,11 @@ def _comrak(
             raise ConfigError(f"content.extensions: comrak has no switch called {name!r}")
 
     def render(text: str) -> str:
-        html: str = comrak.render_markdown(text, *options)
-        if "data-m" not in html:  # in most there is neither
-            return html
-        html = MATH.sub(lambda math: f"{DOLLARS[math[1]]}{math[2]}{DOLLARS[math[1]]}", html)
-        return CODE.sub(_with_title, html)
+        made: str = comrak.render_markdown(text, *options)
+        if "data-m" not in made:  # in most there is neither
+            return made
+        made = MATH.sub(lambda math: f"{DOLLARS[math[1]]}{math[2]}{DOLLARS[math[1]]}", made)
+        return CODE.sub(_with_title, made)
 
     return render
 

@@ -31,12 +31,11 @@ BLOCK = lazy_re(
 
 
 def expand(text: str, languages: Sequence[Language], context: Context) -> str:
-    """Return `text` with the tags of these languages replaced by what their author saw.
+    """Return `text` with the tags of `languages`, those `in_use`, replaced by what is meant.
 
     Code stays as it is. Takes time in proportion to the length of `text`. How much had to be taken
     out without a meaning, and which links lead nowhere, is noted in `context`.
     """
-    languages = in_use(text, languages)
     if not languages:
         return text
     source = Source(text)
