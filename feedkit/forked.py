@@ -1,19 +1,30 @@
-"""Work that half of is done by a process that is forked for it, where that is much sooner done.
+"""Work that this process shares with others that are forked for it.
 
-What the standard library has for this takes longer to import than most of such work takes.
+A process that is forked has all that was imported and read, and what the standard library has for
+this takes longer to import than most of such work takes.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
 from contextlib import suppress
-from functools import partial
-from typing import TYPE_CHECKING
+from itertools import chain
+from struct import Struct
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["halved", "processors"]
+__all__ = ["processors", "shared"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# For each process: enough that none waits long for the others, not so many that asking costs more.
+SHARES = 16
+MOST = 1000  # shares: the tickets for these fit into any pipe
+TICKET = Struct("=I")  # the number of a share
 
 
 def processors() -> int:
@@ -23,28 +34,65 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def halved(work: Callable[[list[str]], list[str]], things: list[str]) -> list[str]:
-    """Return what `work` makes of `things`, each a line of text that becomes another.
+def shared(
+    work: Callable[[Sequence[T]], list[R]],
+    things: Sequence[T],
+    jobs: int,
+    *,
+    worth: int,
+    pack: Callable[[list[R]], bytes] = marshal.dumps,
+    unpack: Callable[[bytes], list[R]] = marshal.loads,
+) -> list[R]:
+    """Return what `work` makes of `things`, in their order.
 
-    Who calls this has no other threads: a fork has none of them, but what they have locked. Where
-    nothing can be forked, or the other process fails, all is done by this one.
+    Up to `jobs` processes do it, one of them this, each if it has so many things to do that it is
+    `worth` being started. `pack` and `unpack` are for results that come from another. Who calls
+    this has no other threads: a fork has none of them, but what they have locked. Where nothing can
+    be forked, or another process fails, this one does what is left.
     """
-    half = len(things) // 2
-    other = _forked(partial(work, things[half:])) if half else None
-    if other is None:
+    jobs = min(jobs, len(things) // worth)
+    if jobs < 2:  # noqa: PLR2004
         return work(things)
-    process, reading = other
-    with open(reading, "rb") as pipe:  # noqa: PTH123 - of no path
-        done = work(things[:half])
-        *rest, end = pipe.read().decode(errors="replace").split("\n")
-    with suppress(ChildProcessError):  # where whoever called us ignores what becomes of children
-        os.waitpid(process, 0)
-    is_whole = not end and len(rest) == len(things) - half
-    return [*done, *(rest if is_whole else work(things[half:]))]
+    size = -(-len(things) // min(SHARES * jobs, MOST))
+    shares = [things[start : start + size] for start in range(0, len(things), size)]
+    tickets = _tickets(len(shares))
+
+    def packed() -> dict[int, bytes]:
+        return {number: pack(work(shares[number])) for number in _taken(tickets)}
+
+    others = [_forked(packed) for _ in range(1, jobs)]
+    try:
+        done = {number: work(shares[number]) for number in _taken(tickets)}
+    finally:
+        _ = [*_taken(tickets)]  # where the work failed here, nobody is to begin another share
+        os.close(tickets)
+        elsewhere = [_received(*other) for other in others if other]
+    for received in elsewhere:
+        done |= {number: unpack(results) for number, results in received.items()}
+    in_order = (
+        done[number] if number in done else work(share) for number, share in enumerate(shares)
+    )
+    return [*chain.from_iterable(in_order)]
 
 
-def _forked(work: Callable[[], list[str]]) -> tuple[int, int] | None:
-    """Return a new process, and the end of a pipe through which come the lines of its `work`."""
+def _tickets(count: int) -> int:
+    """Return a pipe from which each process takes the number of the next share, until it is empty.
+
+    What is read at once from a pipe goes to one process, whole.
+    """
+    tickets, writing = os.pipe()
+    os.write(writing, b"".join(map(TICKET.pack, range(count))))
+    os.close(writing)
+    return tickets
+
+
+def _taken(tickets: int) -> Iterator[int]:
+    while ticket := os.read(tickets, TICKET.size):
+        yield TICKET.unpack(ticket)[0]
+
+
+def _forked(work: Callable[[], dict[int, bytes]]) -> tuple[int, int] | None:
+    """Return a new process, and the end of a pipe through which comes the result of its `work`."""
     if not hasattr(os, "fork"):
         return None
     reading, writing = os.pipe()
@@ -59,7 +107,20 @@ def _forked(work: Callable[[], list[str]]) -> tuple[int, int] | None:
         return process, reading
     try:
         os.close(reading)  # so that a process whose caller is gone finds nobody there
-        with open(writing, "wb") as pipe:  # noqa: PTH123
-            pipe.write("".join(f"{line}\n" for line in work()).encode())
+        with open(writing, "wb") as pipe:  # noqa: PTH123 - of no path
+            pipe.write(marshal.dumps(work()))
     finally:
         os._exit(0)
+
+
+def _received(process: int, reading: int) -> dict[int, bytes]:
+    """Return what a process has done: all of it, or nothing if it did not come to its end."""
+    with open(reading, "rb") as pipe:
+        written = pipe.read()
+    with suppress(ChildProcessError):  # where whoever called us ignores what becomes of children
+        os.waitpid(process, 0)
+    try:
+        done: dict[int, bytes] = marshal.loads(written)  # noqa: S302 - it is our own
+    except (EOFError, TypeError, ValueError):  # cut off
+        return {}
+    return done

@@ -16,6 +16,7 @@ from feedkit.collect import Collected, Source, collect
 from feedkit.config import Config, load_config
 from feedkit.content.rendering import Rendering
 from feedkit.documents import Document, documents, fit_to_publish
+from feedkit.forked import processors
 from feedkit.load import OnProblem, raise_problem
 from feedkit.load.workers import Workers
 from feedkit.looked import looking
@@ -97,8 +98,9 @@ def build(
     `index` is a file in which is kept what the next build can use. Deleting it changes nothing but
     the time. With `asked` it also holds the answer to the next build that is asked for the same, if
     nothing has changed until then. `jobs` is the number of processes that read and render many
-    posts (as many as there are processors when it is None); an `executor`, a process pool or
-    Dask's, does it instead of them. The feeds are the same for any number.
+    posts (as many as there are processors when it is None), forked by this one, which is to have no
+    threads then; an `executor`, a process pool or Dask's, does it instead of them. The feeds are
+    the same for any number.
 
     Raises ConfigError for a configuration that makes no sense and OutputError for a feed that
     cannot be written; feeds that were published before are still there.
@@ -107,7 +109,8 @@ def build(
         folder, config = Path(config).parent, load_config(Path(config))
     base = Path(folder or ".")
     memory = Memory(str(index), time_ns()) if index else None
-    with looking() as looked, Workers(jobs, executor) as workers:
+    workers = Workers(processors() if jobs is None else jobs, executor)
+    with looking() as looked:
         found = collect(
             config,
             base,

@@ -26,8 +26,8 @@ __all__ = ["Render", "Renderer", "newest"]
 #: Turns an entry into one with content; None when that cannot be done.
 Render = Callable[["Entry"], "Entry | None"]
 
-# From so many bodies on two processes render them sooner than one.
-ENOUGH_TO_RENDER = 200
+# Bodies for each process that renders them; of fewer, one has rendered them sooner than two.
+WORTH_RENDERING = 100
 
 
 class Renderer:
@@ -68,9 +68,9 @@ class Renderer:
     def ahead(self, entries: Iterable[Entry], workers: Workers) -> None:
         """Render `entries`, which will be asked for, by `workers` if there are enough of them."""
         entries = [entry for entry in entries if self._is_new(entry)]
-        if len(entries) >= ENOUGH_TO_RENDER:
+        if len(entries) >= 2 * WORTH_RENDERING:
             work = partial(bodies_of, self._site, self._rendering)
-            bodies = workers.map(work, entries, enough=ENOUGH_TO_RENDER)
+            bodies = workers.map(work, entries, worth=WORTH_RENDERING, result=Body | None)
             self._ahead = {each.id: body for each, body in zip(entries, bodies, strict=True)}
 
     def _rendered(self, entry: Entry) -> Entry | None:

@@ -1,18 +1,19 @@
-"""Half of some work is done by another process; whatever becomes of that, all of it is done."""
+"""Work is shared with other processes; whatever becomes of these, all of it is done, in order."""
 
 from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from feedkit.forked import halved, processors
+from feedkit.forked import MOST, processors, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 HERE = os.getpid()
 LINES = [f"line {number}, “é”" for number in range(20_000)]  # more than a pipe holds
@@ -20,7 +21,7 @@ LINES = [f"line {number}, “é”" for number in range(20_000)]  # more than a 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing can be forked here")
 
 
-def doubled(lines: list[str]) -> list[str]:
+def doubled(lines: Sequence[str]) -> list[str]:
     """Return each line twice."""
     return [line * 2 for line in lines]
 
@@ -30,67 +31,129 @@ def open_files() -> int:
     return len([*Path("/proc/self/fd").glob("*")])
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3, len(LINES)])
-def test_all_is_done_in_order(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever there is to do, as one process would do it, and nothing is left behind."""
-    before, processes, fork = open_files(), [], os.fork
+@pytest.fixture
+def forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list of the processes that are forked from now on."""
+    processes: list[int] = []
+    fork = os.fork
 
     def noted() -> int:
         processes.append(process := fork())
         return process
 
     monkeypatch.setattr(os, "fork", noted)
-    assert halved(doubled, LINES[:count]) == doubled(LINES[:count])
+    return processes
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 7])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 33, len(LINES)])
+def test_all_is_done_in_order(count: int, jobs: int, forks: list[int]) -> None:
+    """Whatever there is to do, as one process would do it, and nothing is left behind."""
+    before = open_files()
+    assert shared(doubled, LINES[:count], jobs, worth=1) == doubled(LINES[:count])
     assert open_files() == before
-    assert len(processes) == (count > 1)
-    for process in processes:
+    assert len(forks) == max(min(jobs, count) - 1, 0)
+    for process in forks:
         with pytest.raises(ChildProcessError):
             os.waitpid(process, os.WNOHANG)
 
 
-def test_half_is_done_elsewhere(tmp_path: Path) -> None:
-    """The second half, by one other process."""
-
-    def noted(lines: list[str]) -> list[str]:
-        with (tmp_path / str(os.getpid())).open("a") as file:
-            file.writelines(f"{line}\n" for line in lines)
-        return lines
-
-    halved(noted, ["a", "b", "c", "d"])
-    done = {path.name: path.read_text().split() for path in tmp_path.iterdir()}
-    assert done.pop(str(HERE)) == ["a", "b"]
-    assert [*done.values()] == [["c", "d"]]
+def slowly(things: Sequence[int]) -> list[int]:
+    """Return by which process each of `things` was seen."""
+    time.sleep(0.01)
+    return [os.getpid() for _ in things]
 
 
-def die(_lines: list[str]) -> NoReturn:
+def test_every_process_takes_its_part(forks: list[int]) -> None:
+    """This one among them."""
+    assert {*shared(slowly, range(200), 3, worth=1)} == {HERE, *forks}
+
+
+def test_who_is_slow_gets_less_to_do() -> None:
+    """A share is taken by whoever has done the one before."""
+
+    def work(things: Sequence[int]) -> list[int]:
+        time.sleep(0.001 if os.getpid() == HERE else 0.3)
+        return slowly(things)
+
+    done = shared(work, range(32), 2, worth=1)
+    assert done.count(HERE) > 24
+
+
+def test_a_pipe_holds_the_tickets_of_hundreds_of_processes() -> None:
+    """Nothing waits for room in it, nor gets half of one."""
+    many = range(3 * MOST)
+    assert shared(list, many, 200, worth=1) == [*many]
+
+
+def test_results_of_other_processes_are_unpacked() -> None:
+    """As they were packed there; our own need neither."""
+
+    def here(lines: Sequence[str]) -> list[str]:
+        time.sleep(0.01)
+        return [*lines]
+
+    done = shared(
+        here,
+        ["a"] * 40,
+        2,
+        worth=1,
+        pack=lambda lines: "".join(lines).encode(),
+        unpack=lambda data: [*data.decode().upper()],
+    )
+    assert {*done} == {"a", "A"}
+
+
+def die(_lines: Sequence[str]) -> NoReturn:
     """End this process as the system does when it runs out of memory."""
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError
 
 
-def fail(_lines: list[str]) -> NoReturn:
+def fail(_lines: Sequence[str]) -> NoReturn:
     """Fail."""
     raise RuntimeError("not here")
 
 
 @pytest.mark.parametrize("elsewhere", [die, fail])
 def test_what_fails_elsewhere_is_done_here(
-    elsewhere: Callable[[list[str]], NoReturn], capfd: pytest.CaptureFixture[str]
+    elsewhere: Callable[[Sequence[str]], NoReturn], capfd: pytest.CaptureFixture[str]
 ) -> None:
     """And nobody hears of it."""
 
-    def work(lines: list[str]) -> list[str]:
+    def work(lines: Sequence[str]) -> list[str]:
+        time.sleep(0.001)
         return doubled(lines) if os.getpid() == HERE else elsewhere(lines)
 
-    assert halved(work, LINES) == doubled(LINES)
+    assert shared(work, LINES, 3, worth=1) == doubled(LINES)
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_fails_here_ends_it(forks: list[int]) -> None:
+    """The others are not let to do all that is left, and nothing of them stays."""
+    before = open_files()
+    begun = time.monotonic()
+
+    def work(lines: Sequence[str]) -> list[str]:
+        time.sleep(0.01)
+        if os.getpid() == HERE:
+            fail(lines)
+        time.sleep(0.5)
+        return doubled(lines)
+
+    with pytest.raises(RuntimeError, match="not here"):
+        shared(work, LINES, 2, worth=1)
+    assert time.monotonic() - begun < 8  # of the 16 that all of it takes
+    assert open_files() == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(forks[0], os.WNOHANG)
 
 
 def test_a_caller_that_ignores_what_becomes_of_children() -> None:
     """As some schedulers do: then nobody can be asked whether the other process did its work."""
     ignored = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        assert halved(doubled, LINES) == doubled(LINES)
+        assert shared(doubled, LINES, 2, worth=1) == doubled(LINES)
     finally:
         signal.signal(signal.SIGCHLD, ignored)
 
@@ -104,10 +167,10 @@ def test_without_another_process_all_is_done_here(monkeypatch: pytest.MonkeyPatc
     """When there may be no more, and on systems that have no such thing."""
     before = open_files()
     monkeypatch.setattr(os, "fork", no_more)
-    assert halved(doubled, LINES) == doubled(LINES)
+    assert shared(doubled, LINES, 2, worth=1) == doubled(LINES)
     assert open_files() == before
     monkeypatch.delattr(os, "fork")
-    assert halved(doubled, LINES) == doubled(LINES)
+    assert shared(doubled, LINES, 2, worth=1) == doubled(LINES)
 
 
 def test_processors_are_those_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:

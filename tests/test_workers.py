@@ -18,7 +18,7 @@ from indexed import NOW, Blog, post
 from feedkit import FeedkitError, Site, load, load_entries, make_feed, render, to_atom
 from feedkit.config import Config
 from feedkit.entries.dialects import DIALECTS
-from feedkit.load.reading import Reading, verdicts
+from feedkit.load.reading import Reading, Stamped, Verdict, verdicts
 from feedkit.load.workers import Workers
 from feedkit.plan import dialect_of, wanted_of
 from feedkit.survey import survey
@@ -26,6 +26,7 @@ from feedkit.survey import survey
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+HERE = os.getpid()
 FAMILIES = Path(__file__).parent / "families"
 BELOW = ("posts", "--url", "https://x.example/", "--now", NOW, "--no-index")
 SITE = Site(title="x", url="https://x.example/")
@@ -41,8 +42,8 @@ def few(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Return what lets a few posts be enough to share."""
 
     def be_enough() -> None:
-        monkeypatch.setattr(load, "ENOUGH_TO_READ", 2)
-        monkeypatch.setattr(render, "ENOUGH_TO_RENDER", 2)
+        monkeypatch.setattr(load, "WORTH_READING", 1)
+        monkeypatch.setattr(render, "WORTH_RENDERING", 1)
 
     return be_enough
 
@@ -138,7 +139,7 @@ def test_whether_anything_changed_is_seen_by_two(
         forks.append(len(forks))
         return fork()
 
-    monkeypatch.setattr("feedkit.index.stamps.ENOUGH", 2)
+    monkeypatch.setattr("feedkit.index.stamps.WORTH", 1)
     monkeypatch.setattr("feedkit.forked.processors", lambda: 2)
     monkeypatch.setattr(os, "fork", noted)
     for said, expected in (((), 1), (("--jobs", "1"), 0)):
@@ -170,60 +171,51 @@ def test_an_executor_that_fails_is_an_error_of_one_line(
     )
 
 
-def test_processes_that_die_are_an_error_of_one_line(
+def test_what_a_process_did_not_come_to_is_done_by_this_one(
     blog: Blog, few: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As when the system runs out of memory: exit code 1, and what was published stays."""
+    """As when the system runs out of memory and ends one: the same feed, and not a word of it."""
     few()
-    monkeypatch.setattr(load, "verdicts", die)
-    run = blog.build("--jobs", "2")
-    assert run.code == 1
-    assert run.messages.startswith("feedkit: work cannot be shared among processes: Broken")
-    assert run.messages.count("\n") == 1
-    assert not (blog.folder / "feed.xml").exists()
+    monkeypatch.setattr("feedkit.forked.SHARES", 2)
+    alone = blog.build("--jobs", "1")
+    monkeypatch.setattr(load, "verdicts", dying)
+    assert blog.build("--jobs", "2").outcome == alone.outcome
 
 
-def die(*_: object) -> list[object]:
-    """End this process at once, if it is one that was started for the work."""
-    if multiprocessing.parent_process():
+def dying(reading: Reading, posts: Sequence[tuple[str, Verdict | None]]) -> list[Stamped]:
+    """Return what `verdicts` does, in this process, which takes its time; end any other at once."""
+    if os.getpid() != HERE:
         os._exit(9)
     time.sleep(0.2)
-    return []
-
-
-def fail(*_: object) -> NoReturn:
-    """Fail."""
-    raise AssertionError
+    return verdicts(reading, posts)
 
 
 def test_few_posts_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Starting one takes longer than they do."""
-    monkeypatch.setattr("feedkit.load.workers._pool", fail)
-    with Workers(5) as workers:
-        assert workers.map(list, [1, 2], enough=3) == [1, 2]
-    with Workers(1) as workers:
-        assert workers.map(list, [1, 2, 3], enough=3) == [1, 2, 3]
+    """Starting one takes longer than they do; and each is to have enough to do."""
+    forks: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        forks.append(len(forks))
+        return fork()
+
+    monkeypatch.setattr(os, "fork", noted)
+    for jobs, things, started in ((5, 3, 0), (5, 4, 1), (5, 9, 3), (3, 9, 2), (1, 9, 0)):
+        forks.clear()
+        done = Workers(jobs).map(list, range(things), worth=2, result=int)
+        assert done == [*range(things)]
+        assert len(forks) == started
 
 
-def test_this_process_is_one_of_them() -> None:
-    """It takes its part of the work, and no more than the others are started."""
-    with Workers(3) as workers:
-        found = set(workers.map(slowly, range(200), enough=1))
-    assert os.getpid() in found
-    assert 1 < len(found) <= 3
-
-
-def slowly(things: Sequence[int]) -> list[int]:
-    """Return by which process each of `things` was seen."""
-    time.sleep(0.01)
-    return [os.getpid() for _ in things]
+def test_few_posts_are_not_for_an_executor() -> None:
+    """They would take longer to send."""
+    assert Workers(executor=Broken()).map(list, range(3), worth=2, result=int) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("number", range(1, 30))
 def test_results_are_in_order(number: int) -> None:
     """However the work is cut."""
     things = list(range(number))
-    with ThreadPoolExecutor(2) as executor, Workers(executor=executor) as workers:
-        assert workers.map(list, things, enough=1) == things
-    with Workers(2) as workers:
-        assert workers.map(list, things, enough=1) == things
+    with ThreadPoolExecutor(2) as executor:
+        assert Workers(executor=executor).map(list, things, worth=1, result=int) == things
+    assert Workers(2).map(list, things, worth=1, result=int) == things

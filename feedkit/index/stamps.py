@@ -6,10 +6,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from feedkit.forked import halved
+from feedkit.forked import shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["NOT_THERE", "fresh", "is_fresh", "modules", "program", "stamp", "stamp_of", "stamps"]
 
@@ -20,7 +20,7 @@ NOT_THERE = "-"
 TICK = 50_000_000  # nanoseconds
 COARSE_TICK = 2_000_000_000
 
-ENOUGH = 20_000  #: files of which two processes have the stamps sooner than one
+WORTH = 10_000  # files to look at for each process; of fewer, one has the stamps sooner than two
 
 OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 STANDARD = os.path.dirname(os.__file__)  # noqa: PTH120
@@ -40,12 +40,12 @@ def stamp(path: str) -> str:
 
 
 def stamps(root: str, paths: Iterable[str], *, jobs: int = 1) -> list[str]:
-    """Return the stamp of each of `paths` below `root`; of many, by two processes if `jobs` may."""
+    """Return the stamp of each of `paths` below `root`; of many, by up to `jobs` processes."""
     whole = [*map(f"{root}/".__add__, paths)]
-    return halved(_stamps, whole) if jobs > 1 and len(whole) >= ENOUGH else _stamps(whole)
+    return shared(_stamps, whole, jobs, worth=WORTH)
 
 
-def _stamps(paths: Iterable[str]) -> list[str]:
+def _stamps(paths: Sequence[str]) -> list[str]:
     # Of a hundred thousand files: whatever is called here but the system takes a part of the time.
     found = []
     for path in paths:

@@ -19,7 +19,7 @@ from feedkit.index.stamps import stamps
 from feedkit.index.unchanged import Found, Scan, scanned
 from feedkit.load.entries import Entries, Making
 from feedkit.load.known import Known, compared
-from feedkit.load.reading import Reading, Verdict, verdicts
+from feedkit.load.reading import Reading, Stamped, Verdict, verdicts
 from feedkit.load.season import Season, season_of
 from feedkit.load.wanted import UpdatedFrom, Wanted
 from feedkit.load.workers import Workers
@@ -36,8 +36,8 @@ __all__ = ["Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_probl
 #: Is handed what is wrong with a post, as soon as it is found.
 OnProblem = Callable[[Problem], None]
 
-# From so many posts on two processes read them sooner than one.
-ENOUGH_TO_READ = 2_000
+# Posts for each process that reads them; of fewer, one has read them sooner than two.
+WORTH_READING = 1_000
 
 
 class Loaded(Struct, kw_only=True):
@@ -159,7 +159,7 @@ def _judged(
     if known and known.paths:
         judged, changed = compared(known, found, reading.dialect)
     unread = [(found.paths[place], judged[place]) for place in changed]
-    new = workers.map(partial(verdicts, reading), unread, enough=ENOUGH_TO_READ)
+    new = workers.map(partial(verdicts, reading), unread, worth=WORTH_READING, result=Stamped)
     stamped: list[str | None] = [*found.stamps] or [None] * len(found.paths)
     for place, (verdict, stamp) in zip(changed, new, strict=True):
         judged[place] = verdict

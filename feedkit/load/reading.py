@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from feedkit.entries.fields import Fields
 
 
-__all__ = ["Reading", "Verdict", "verdicts"]
+__all__ = ["Reading", "Stamped", "Verdict", "verdicts"]
 
 DIGEST = Struct(">III")
 
