@@ -34,15 +34,16 @@ SHOWN = 60  # characters of a text that an error quotes
 
 # ISO 8601-1:2019 §5.4.2.1, the extended and the basic format, with a space for the T as RFC 3339
 # §5.6 allows, and one before the offset, as Jekyll writes it.
-OFFSET = r"(?:\ ?(?:Z|[+-]\d\d(?::?[0-5]\d(?::?[0-5]\d)?)?))?"
-ISO = tuple(
-    lazy_re(shape, re.ASCII | re.VERBOSE)
-    for shape in (
-        rf"""{YEAR}-(?: \d\d-\d\d | W\d\d-\d )
-        (?P<clock> [T\ ]\d\d:\d\d (?P<second> :\d\d(?:[.,]\d+)? )? {OFFSET} )?""",
-        rf"""{YEAR}\d{{4}}
-        (?P<clock> T\d{{4}} (?P<second> \d\d(?:[.,]\d+)? )? {OFFSET} )?""",
-    )
+OFFSET = r"(?: ?(?:Z|[+-]\d\d(?::?[0-5]\d(?::?[0-5]\d)?)?))?"
+DATE = rf"{YEAR}-(?:\d\d-\d\d|W\d\d-\d)"
+FRACTION = r"(?:[.,]\d+)?"
+ISO: tuple[tuple[re.Pattern[str], Precision], ...] = (  # the most common first
+    (lazy_re(rf"{DATE}[T ]\d\d:\d\d:\d\d{FRACTION}{OFFSET}", re.ASCII), "second"),
+    (lazy_re(DATE, re.ASCII), "day"),
+    (lazy_re(rf"{DATE}[T ]\d\d:\d\d{OFFSET}", re.ASCII), "minute"),
+    (lazy_re(rf"{YEAR}\d{{4}}", re.ASCII), "day"),
+    (lazy_re(rf"{YEAR}\d{{4}}T\d{{6}}{FRACTION}{OFFSET}", re.ASCII), "second"),
+    (lazy_re(rf"{YEAR}\d{{4}}T\d{{4}}{OFFSET}", re.ASCII), "minute"),
 )
 
 # A name that begins with a date, or three folders. Jekyll and Hugo document the name, Lume and
@@ -124,15 +125,12 @@ def date_in_path(path: str) -> Moment | None:
 
 def _read_iso(text: str) -> Moment | None:
     """Read what Python's own reader can, which is nearly every date there is, and fast."""
-    for shape in ISO:
-        if match := shape.fullmatch(text):
+    for shape, precision in ISO:
+        if shape.fullmatch(text):
             try:
-                wall = _whole(datetime.fromisoformat(text))
+                return Moment(_whole(datetime.fromisoformat(text)), precision)
             except ValueError:  # 24:00, or an impossible date: the slow reader says which
                 return None
-            if match["second"]:
-                return Moment(wall, "second")
-            return Moment(wall, "minute" if match["clock"] else "day")
     return None
 
 

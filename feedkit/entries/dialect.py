@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time, tzinfo
+from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
+from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import Moment, date_in_path
 from feedkit.entries.fields import Fields, is_false, is_true
 from feedkit.entries.labels import categories, labels
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from feedkit.model import Person
     from feedkit.posts.post import Post
 
-__all__ = ["COMMON_RULES", "DRAFT", "HIDDEN", "Dialect", "Rule", "says"]
+__all__ = ["COMMON_RULES", "DRAFT", "HIDDEN", "Decisive", "Dialect", "Rule", "says"]
 
 DRAFT = "draft"
 HIDDEN = "hidden"
@@ -40,6 +42,13 @@ class Rule(NamedTuple):
     applies: Callable[[object], bool]
     kind: str = HIDDEN  #: DRAFT for what ``--drafts`` brings back
     reason: str | None = None  #: what is said of it, where that is not the key and its value
+
+
+class Decisive(NamedTuple):
+    """What alone decides on the posts that have certain keys."""
+
+    date: str  #: the key of what, if it is a date, is that of publication
+    rules: tuple[tuple[str, Callable[[object], bool]], ...]  #: keys, and what may not be true there
 
 
 def says(*words: str) -> Callable[[object], bool]:
@@ -112,6 +121,29 @@ class Dialect:
                 rule for rule in self.rules if keys.way(rule.key) or rule.applies(None)
             )
         return known[kind]
+
+    def decisive(self, keys: Keys) -> Decisive | None:
+        """Return what alone decides on posts with these keys; None where that may be more.
+
+        This is for blogs of many thousands of posts, on most of which a date decides.
+        """
+        # What a generator has of its own may be more; its dialect has to say.
+        return self._decisive(keys, ALIASES) if type(self) is Dialect else None
+
+    def _decisive(self, keys: Keys, dates: Mapping[str, tuple[str, ...]]) -> Decisive | None:
+        """Return the same for a dialect that has these `dates`, by field, `rules` and no more."""
+        ways = [*keys.ways(dates["published"]).values()]
+        tables = [*takewhile(lambda way: way.inner, ways)]
+        date = next((way.top for way in ways if not way.inner), None)
+        # `date.created` comes before `date`, and says nothing where that is no table.
+        if date is None or any(way.top != date for way in tables):
+            return None
+        rules = [(keys.way(rule.key), rule.applies) for rule in self._rules(keys)]
+        if any(way is None or way.inner for way, _ in rules):
+            return None
+        if keys.ways(dates["not_before"]) or keys.ways(dates["not_after"]):
+            return None
+        return Decisive(date, tuple((way.top, applies) for way, applies in rules if way))
 
     def shows_future(self, fields: Fields) -> bool:
         """Say whether a post is shown even while it is dated in the future."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from feedkit.model import Enclosure, Episode
     from feedkit.posts.post import Post
 
-__all__ = ["Window", "normalize", "published_of", "window_of"]
+__all__ = ["Window", "normalize", "published_of", "time_of", "window_of"]
 
 #: Keys, in lower case, that only the posts of a podcast have. Whatever has a recording is an
 #: episode as well, and then other keys speak of it, too: a duration alone may be one of reading.
@@ -130,6 +130,13 @@ def published_of(fields: Fields, site: Site, dialect: Dialect) -> datetime:
     return found
 
 
+def time_of(value: object, site: Site, dialect: Dialect) -> datetime:
+    """Return when something was that front matter says, in UTC. Raises DateError."""
+    moment = value if isinstance(value, Moment) else read_date(value)
+    zone = dialect.zone_of(moment, site.zone)
+    return instant(moment, zone, default_time=dialect.default_time)
+
+
 def window_of(fields: Fields, published: datetime, site: Site, dialect: Dialect) -> Window:
     """Return when an entry that was `published` then may be seen: from then on, to its expiry.
 
@@ -161,9 +168,7 @@ def _date(fields: Fields, field: str, site: Site, dialect: Dialect) -> datetime 
         if not isinstance(value, str) and isinstance(value, bool | Mapping):
             continue
         try:
-            moment = value if isinstance(value, Moment) else read_date(value)
-            zone = dialect.zone_of(moment, site.zone)
-            return instant(moment, zone, default_time=dialect.default_time)
+            return time_of(value, site, dialect)
         except DateError as error:
             raise fields.post.error(key, str(error)) from error
     return None

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import zlib
 from struct import Struct
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
-from feedkit.entries.dialect import Dialect
-from feedkit.entries.normalize import published_of, window_of
+from feedkit.entries.dates import DateError
+from feedkit.entries.dialect import Decisive, Dialect
+from feedkit.entries.keys import SETS, keys_of
+from feedkit.entries.normalize import published_of, time_of, window_of
 from feedkit.entries.select import unwanted
 from feedkit.errors import PostError, Problem
 from feedkit.index.stamps import stamp_of
 from feedkit.load.wanted import Wanted
 from feedkit.model import Site
-from feedkit.posts.frontmatter import beginning_of, head_of, read_head
+from feedkit.posts.frontmatter import beginning_of, head_of, metadata_of, read_head
 from feedkit.posts.source import read_start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from feedkit.entries.fields import Fields
@@ -57,6 +59,12 @@ class Reading(msgspec.Struct, frozen=True):
     site: Site
     dialect: Dialect
     wanted: Wanted
+    #: What decides on posts with certain keys; worked out when the first of them is read.
+    decisive: dict[tuple[str, ...], Decisive | None] = msgspec.field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        """Leave that to the process which this is sent to: rules are functions, and stay."""
+        return type(self), (self.root, self.site, self.dialect, self.wanted)
 
     def verdict(self, path: str, known: Verdict | None = None) -> Stamped:
         """Return what the post at `path` is: as is `known`, if it begins as it did then."""
@@ -72,8 +80,11 @@ class Reading(msgspec.Struct, frozen=True):
             digest = _digest(beginning.decisive.encode())
             if known and known.digest == digest:
                 return known, stamp
-            post = head_of(beginning, file, path, problems.append)
-            verdict = self.judged(self.dialect.completed(post), digest)
+            metadata = metadata_of(beginning, path, problems.append)
+            verdict = self._by_date(metadata, digest)
+            if verdict is None:
+                post = head_of(beginning, metadata, file, path)
+                verdict = self.judged(self.dialect.completed(post), digest)
         except PostError as error:
             return Verdict(problems=(*problems, error.problem)), stamp
         return (replace(verdict, problems=tuple(problems)) if problems else verdict), stamp
@@ -82,6 +93,31 @@ class Reading(msgspec.Struct, frozen=True):
         """Return the front matter of the post at `path`. Raises PostError."""
         post = read_head(f"{self.root}/{path}", path, on_problem=on_problem)
         return self.dialect.completed(post)
+
+    def _by_date(self, metadata: Mapping[str, object], digest: bytes) -> Verdict | None:
+        """Return what `judged` would where nothing but a date decides; None where more may."""
+        decisive = self._decisive(tuple(metadata))
+        if decisive is None:
+            return None
+        for key, applies in decisive.rules:
+            if applies(metadata[key]):
+                return None
+        try:
+            seconds = _seconds(time_of(metadata[decisive.date], self.site, self.dialect))
+        except DateError:
+            return None
+        opens = None if self.dialect.future else seconds
+        return Verdict(published=seconds, opens=opens, digest=digest)
+
+    def _decisive(self, keys: tuple[str, ...]) -> Decisive | None:
+        try:
+            return self.decisive[keys]
+        except KeyError:
+            if self.wanted.where or len(self.decisive) >= SETS:
+                return None
+        known = keys_of(keys)
+        self.decisive[keys] = None if known.way("feed") else self.dialect.decisive(known)
+        return self.decisive[keys]
 
     def judged(self, fields: Fields, digest: bytes) -> Verdict:
         """Return what a post with these `fields` is. Raises PostError."""

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from feedkit.lazy import lazy_function
+from feedkit.lazy import lazy_function, lazy_re
 from feedkit.posts.block import Block, cleaned
-from feedkit.posts.formats import FENCES, find_head, is_settled, read_toml, read_yaml
-from feedkit.posts.plain_yaml import read_plain_yaml
+from feedkit.posts.formats import (
+    COMMON_FENCE,
+    FENCES,
+    Head,
+    find_head,
+    is_settled,
+    read_toml,
+    read_yaml,
+)
+from feedkit.posts.plain_yaml import plain_yaml
 from feedkit.posts.post import Post
 from feedkit.posts.source import read_start, read_text, text_of
 from feedkit.posts.unread import UnreadPost
@@ -18,16 +26,27 @@ if TYPE_CHECKING:
 
     from feedkit.errors import Problem
     from feedkit.posts.block import Reader
-    from feedkit.posts.formats import Head
     from feedkit.posts.source import Start
 
-__all__ = ["Beginning", "beginning_of", "head_of", "parse_post", "read_head", "read_post"]
+__all__ = [
+    "Beginning",
+    "beginning_of",
+    "head_of",
+    "metadata_of",
+    "parse_post",
+    "read_head",
+    "read_post",
+]
 
 # What reads most of a format faster, and returns None for the rest.
-PLAIN_READERS: dict[Reader, Callable[[str], dict[str, object] | None]] = {
-    read_yaml: read_plain_yaml,
+PLAIN_READERS: dict[Reader, Callable[[str], Mapping[str, object] | None]] = {
+    read_yaml: plain_yaml,
     read_toml: lazy_function("feedkit.posts.plain_toml", "read_plain_toml"),
 }
+
+
+OPENING = COMMON_FENCE.encode()
+CLOSING = lazy_re(rb"\n(?:-{3,}|\.{3})[ \t]*\n")
 
 
 class Beginning(NamedTuple):
@@ -53,6 +72,8 @@ def beginning_of(start: Start, file: str, path: str) -> Beginning:
     That is its `start`, or all of it if the front matter may go on there. Raises `PostError` for
     what is not UTF-8, and if there is more and it cannot be read.
     """
+    if not start.whole and (common := common_beginning(start.data)):
+        return common
     text = text_of(start.data, path, whole=start.whole)
     head = find_head(text, path)
     if start.whole or is_settled(head, text, path):
@@ -61,16 +82,29 @@ def beginning_of(start: Start, file: str, path: str) -> Beginning:
     return Beginning(text, find_head(text, path), whole=True)
 
 
-def head_of(
-    beginning: Beginning, file: str, path: str, on_problem: Callable[[Problem], None]
-) -> Post:
-    """Return the post that begins like this.
+def common_beginning(data: bytes) -> Beginning | None:
+    """Return what most posts begin with, as `text_of` and `find_head` would, in half the time."""
+    closing = CLOSING.search(data, 3) if data.startswith(OPENING) else None
+    if closing is None:
+        return None
+    head = data[: closing.end()]
+    try:
+        text = head.decode()
+    except UnicodeDecodeError:  # what reads the rest says where
+        return None
+    end = len(text) - len(closing[0]) + 1
+    return (
+        None if "\r" in text else Beginning(text, Head(4, end, len(text), read_yaml), whole=False)
+    )
+
+
+def head_of(beginning: Beginning, metadata: Mapping[str, object], file: str, path: str) -> Post:
+    """Return the post that begins like this, and has this `metadata`.
 
     If there is more in its `file`, the body is read when it is first asked for (see `UnreadPost`),
     and what is wrong with the rest is said then.
     """
     text, head, whole = beginning
-    metadata = metadata_of(text, head, path, on_problem)
     body = head.body if head else 0
     if whole:
         return Post(path=path, metadata=metadata, body=text[body:], head=text[:body])
@@ -80,7 +114,7 @@ def head_of(
 def read_head(file: str, path: str, *, on_problem: Callable[[Problem], None]) -> Post:
     """Return the post that `file` holds like `read_post`, but read no more of it than is needed."""
     beginning = beginning_of(read_start(file, path), file, path)
-    return head_of(beginning, file, path, on_problem)
+    return head_of(beginning, dict(metadata_of(beginning, path, on_problem)), file, path)
 
 
 def read_post(file: Path, path: str, *, on_problem: Callable[[Problem], None]) -> Post:
@@ -105,13 +139,15 @@ def parse_post(data: bytes, path: str, *, on_problem: Callable[[Problem], None])
 
 def post_of(text: str, path: str, on_problem: Callable[[Problem], None]) -> Post:
     """Return the post whose whole text this is."""
-    return head_of(Beginning(text, find_head(text, path), whole=True), "", path, on_problem)
+    beginning = Beginning(text, find_head(text, path), whole=True)
+    return head_of(beginning, dict(metadata_of(beginning, path, on_problem)), "", path)
 
 
 def metadata_of(
-    text: str, head: Head | None, path: str, on_problem: Callable[[Problem], None]
+    beginning: Beginning, path: str, on_problem: Callable[[Problem], None]
 ) -> Mapping[str, object]:
-    """Return what the `head` of `text` says. `text` may end where its body begins."""
+    """Return what the front matter says. Raises `PostError` where it cannot be understood."""
+    text, head, _ = beginning
     if head is None:
         return {}
     written = cleaned(text[head.start : head.end])

@@ -29,11 +29,16 @@ line break than LF, and no character that YAML forbids (see `Block`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from feedkit.lazy import lazy_re
 from feedkit.posts.block import PLAIN_LENGTH
 
-__all__ = ["MEANINGS", "read_plain_yaml"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["MEANINGS", "PlainYaml", "plain_yaml"]
 
 #: What a scalar without quotes means if it is more than its text (YAML 1.2 §10.3.2).
 MEANINGS: dict[str, bool | None] = {
@@ -72,29 +77,62 @@ PAIRS = lazy_re(rf"\ *+({KEY}){COLON}(?:\ ++({PLAIN}|{QUOTED}|{FLOW}))?{END}", r
 FLOW_ITEMS = lazy_re(rf"\ *+({PLAIN_IN_FLOW}|{QUOTED})\ *+,?", re.VERBOSE)
 
 
-def read_plain_yaml(text: str) -> dict[str, object] | None:
+#: The groups of `ENTRY`, of which all but the key and one more are empty.
+Entry: TypeAlias = tuple[str, str, str, str, str, str, str, str]
+KEY_GROUP, PAIRS_GROUP, REST_GROUP = 0, 6, 7
+
+
+def plain_yaml(text: str) -> PlainYaml | None:
     """Return what the text of a `Block` says; None if it is not as plain as this takes it."""
     if len(text) > PLAIN_LENGTH or "\t" in text or "\ufeff" in text:
         return None
-    mapping: dict[str, object] = {}
-    for key, plain, value, _, items, _, pairs, rest in ENTRY.findall(text):
-        if rest or key in mapping:
+    found: list[Entry] = ENTRY.findall(text)
+    entries = {entry[KEY_GROUP]: entry for entry in found}
+    if not found or found[-1][REST_GROUP]:
+        return None
+    if len(entries) < len(found):  # there are keys twice, or several lines that have none
+        keys = [entry[KEY_GROUP] for entry in found if entry[KEY_GROUP]]
+        if len(set(keys)) < len(keys):
             return None
+    entries.pop("", None)
+    mappings = [entry[PAIRS_GROUP] for entry in found if entry[PAIRS_GROUP]]
+    if not all(map(distinct, mappings)):
+        return None
+    return PlainYaml(entries) if entries else None
+
+
+class PlainYaml(Mapping[str, object]):
+    """What plain YAML says. A value is read when it is looked up: few are of most posts."""
+
+    __slots__ = ("_entries",)
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, key: str) -> object:
+        _, plain, value, _, items, _, pairs, _ = self._entries[key]
         if plain:  # as most are
             word = plain.rstrip(" ")
-            mapping[key] = MEANINGS.get(word, word)
-        elif value:
-            mapping[key] = meaning(value)
-        elif items:
-            mapping[key] = list(map(meaning, ITEMS.findall(items)))
-        elif pairs:
-            inner = PAIRS.findall(pairs)
-            mapping[key] = values = {name: meaning(value) for name, value in inner}
-            if len(values) < len(inner):
-                return None
-        elif key:
-            mapping[key] = None
-    return mapping or None
+            return MEANINGS.get(word, word)
+        if value:
+            return meaning(value)
+        if items:
+            return list(map(meaning, ITEMS.findall(items)))
+        if pairs:
+            return {name: meaning(value) for name, value in PAIRS.findall(pairs)}
+        return None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def distinct(pairs: str) -> bool:
+    """Say whether each key of a mapping that fits the grammar is written once."""
+    keys = [key for key, _ in PAIRS.findall(pairs)]
+    return len(set(keys)) == len(keys)
 
 
 def meaning(written: str) -> object:

@@ -63,7 +63,7 @@ def test_many_files_have_the_stamps_that_each_has(
     jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In their order, with those that are not there, or cannot be, whoever looks at them."""
-    monkeypatch.setattr("feedkit.index.stamps.ENOUGH", 2)
+    monkeypatch.setattr("feedkit.index.stamps.WORTH", 1)
     paths = ["a.md", "gone.md", "b.md", "nu\0ll.md", "a.md/c.md"]
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(name)

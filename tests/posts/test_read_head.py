@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 from feedkit.errors import PostError, Problem
 from feedkit.posts import source
 from feedkit.posts.formats import find_head, is_settled
-from feedkit.posts.frontmatter import Beginning, beginning_of, head_of, read_head, read_post
+from feedkit.posts.frontmatter import (
+    Beginning,
+    beginning_of,
+    head_of,
+    metadata_of,
+    read_head,
+    read_post,
+)
 from feedkit.posts.source import read_start
 from feedkit.posts.unread import UnreadPost
 
@@ -262,10 +269,10 @@ def test_what_is_decisive_decides(text: str, one: str, other: str, name: str) ->
     def said(beginning: Beginning) -> tuple[object, str, list[Problem]]:
         problems: list[Problem] = []
         try:
-            post = head_of(beginning, "", name, problems.append)
+            metadata = metadata_of(beginning, name, problems.append)
         except PostError as error:
             return str(error), "", []
-        return post.metadata, post.head, problems
+        return dict(metadata), head_of(beginning, metadata, "", name).head, problems
 
     ways = [
         Beginning(whole, find_head(whole, name), whole=True) for whole in (text + one, text + other)

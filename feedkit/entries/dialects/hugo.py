@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from urllib.parse import unquote_plus
 
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import Moment, read_date
-from feedkit.entries.dialect import DRAFT, Dialect, Rule, says
+from feedkit.entries.dialect import DRAFT, Decisive, Dialect, Rule, says
 from feedkit.entries.dialects import hugo_site as site
 from feedkit.entries.dialects.hugo_words import (
     TOKENS,
@@ -30,12 +31,13 @@ from feedkit.entries.labels import CATEGORY_KEYS, distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
 from feedkit.entries.patterns import as_path, replaced
 from feedkit.entries.settings import flag, mapping, text
+from feedkit.posts.post import Post
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from feedkit.posts.post import Post
+    from feedkit.entries.keys import Keys
 
 __all__ = ["Hugo"]
 
@@ -132,9 +134,9 @@ class Hugo(Dialect):
         if handed_down is None:
             handed_down = self._handed_down(self._place(post.path))
         own = fields = Fields(post)
-        values = {key: value for key, value in handed_down.items() if own.get(key) is None}
-        if values:
-            fields = Fields(post, {**post.metadata, **values})
+        if handed_down:
+            values = {key: value for key, value in handed_down.items() if own.get(key) is None}
+            fields = Fields(post, {**post.metadata, **values}) if values else own
         dated = "published" in self._named and not own.get("slug")
         return self._with_slug(fields) if dated else fields
 
@@ -177,6 +179,21 @@ class Hugo(Dialect):
         """Leave out what the build options hide, and drafts unless the site shows them."""
         rule = super().leaves_out(fields)
         return None if rule and rule.kind == DRAFT and self.drafts else rule
+
+    def decisive(self, keys: Keys) -> Decisive | None:
+        """Return what alone decides, where what cascades does not, nor the name of a file."""
+        if self._named or self._may_decide:
+            return None
+        return self._decisive(keys, self.date_keys)
+
+    @cached_property
+    def _may_decide(self) -> bool:
+        """Whether what cascades may keep a post out, or say when it is seen."""
+        if self._for_all is None:
+            return True
+        above = Fields(Post(path="", metadata=self._for_all, body=""))
+        keys = (*chain.from_iterable(self.date_keys.values()), "feed")
+        return bool(above.keys.ways(keys)) or super().leaves_out(above) is not None
 
     def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
         """Yield what the keys of the site's configuration say, else of Hugo's."""
