@@ -22,6 +22,8 @@ def run() -> None:
     """Run the command as a process of its own, and end that at once."""
     try:
         main()
+    except KeyboardInterrupt:
+        sys.exit("\nAborted!")  # as click says it
     except SystemExit as end:
         if not isinstance(end.code, int):
             raise
@@ -40,9 +42,22 @@ def main() -> None:
     call = _call(arguments) if arguments[:1] == ["build"] else None
     if call and call.place:
         call = _answered(call, call.place, jobs=_jobs(arguments))
-    from feedkit.cli import main as command  # noqa: PLC0415 - takes twice the time of an answer
+    if call:
+        _build_plainly(call, arguments[1:])
+    from feedkit.cli.commands import main as command  # noqa: PLC0415 - takes twice the time of an answer
 
     command(prog_name="feedkit", obj=call)
+
+
+def _build_plainly(call: Call, arguments: list[str]) -> None:
+    """Build, and end, if the `arguments` are such that nothing has to be imported to read them."""
+    from feedkit.cli.given import plain_options  # noqa: PLC0415 - not for --help
+
+    options = plain_options(arguments)
+    if options:
+        from feedkit.cli.writing import write_feeds  # noqa: PLC0415 - takes longer than an answer
+
+        write_feeds(options, call)
 
 
 def _call(arguments: list[str]) -> Call:

@@ -13,8 +13,8 @@ import feedparser
 import pytest
 from click.testing import CliRunner
 
-from feedkit.cli import main
 from feedkit.cli.build import build
+from feedkit.cli.commands import main
 
 if TYPE_CHECKING:
     from click.testing import Result

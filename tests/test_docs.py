@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from feedkit.cli import COMMANDS, main
+from feedkit.cli.commands import COMMANDS, main
 from feedkit.config import ContentConfig, FeedConfig, PostsConfig, SiteConfig, parse_config
 from feedkit.entries.dialects import DIALECTS
 from feedkit.entries.links import PLAIN_TOKENS

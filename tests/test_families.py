@@ -17,7 +17,7 @@ import feedparser
 import pytest
 from click.testing import CliRunner
 
-from feedkit.cli import main
+from feedkit.cli.commands import main
 from feedkit.entries.dialects import DIALECTS
 from feedkit.errors import Problem
 

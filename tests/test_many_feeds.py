@@ -18,7 +18,7 @@ from samples import parse
 
 from feedkit import ConfigError, Problem, Report, build
 from feedkit.bodies import body_of
-from feedkit.cli import main
+from feedkit.cli.commands import main
 from feedkit.entries.parts import folded
 from feedkit.posts.frontmatter import read_head
 

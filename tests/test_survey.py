@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedkit.cli import main
+from feedkit.cli.commands import main
 from feedkit.cli.starter import starter
 from feedkit.config import parse_config
 from feedkit.sites.found import Author, DetectedSite, Found

@@ -16,7 +16,7 @@ from feedkit.looked import look
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from feedkit.cli.options import Options
+    from feedkit.cli.given import Options
 
 __all__ = ["configuration", "moment"]
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from feedkit.cli.options import Options, output_option, post_options
+from feedkit.cli.given import Options
+from feedkit.cli.options import output_option, post_options
 from feedkit.cli.report import errors, say, say_detected
 
 __all__ = ["links_"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feedkit.cli.options import Options, post_options
+from feedkit.cli.given import Options
+from feedkit.cli.options import post_options
 from feedkit.cli.report import count, errors, exit_code, print_json, say, say_detected
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-__all__ = ["Options", "feed_options", "output_option", "post_options"]
+__all__ = ["feed_options", "output_option", "post_options"]
 
 # As in `feedkit.feeds.Format` and `feedkit.model.Show`, which would take their time to import.
 FORMATS = ("atom", "rss", "json")
@@ -101,38 +101,6 @@ FEED_OPTIONS = (
     _flag("--strict", what="Write nothing when a post has a problem."),
     _flag("--dry-run", what="Write nothing; say what would be written."),
 )
-
-
-class Options(NamedTuple):
-    """What was given on the command line: the options above, by their names."""
-
-    source: str | None
-    config: str | None
-    url: str | None
-    title: str | None
-    author: str | None
-    language: str | None
-    timezone: str | None
-    dialect: str | None
-    where: tuple[str, ...]
-    include: tuple[str, ...]
-    exclude: tuple[str, ...]
-    now: str | None
-    drafts: bool
-    future: bool
-    renderer: str | None = None
-    output: tuple[str, ...] = ()
-    format: str | None = None  #: one of FORMATS
-    limit: int | None = None
-    content: str | None = None  #: one of CONTENT
-    strict: bool = False
-    dry_run: bool = False
-    as_json: bool = False
-    ping: bool = False
-    no_index: bool = False
-    jobs: int | None = None
-    quiet: bool = False
-    verbose: bool = False
 
 
 def post_options(command: Command) -> Command:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from feedkit.cli.options import Options, post_options
+from feedkit.cli.given import Options
+from feedkit.cli.options import post_options
 from feedkit.cli.report import count, errors, say
 
 if TYPE_CHECKING:

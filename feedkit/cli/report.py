@@ -6,8 +6,6 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
 from feedkit.errors import ConfigError, FeedkitError, Problem
 
 if TYPE_CHECKING:
@@ -20,12 +18,14 @@ FAILED, MISUSED, INCOMPLETE = 1, 2, 3
 
 def say(line: object) -> None:
     """Print a line for people: on standard error, which leaves standard output to programs."""
-    click.echo(str(line), err=True)
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
 
 
 def print_json(document: object) -> None:
     """Print a document for programs."""
-    import msgspec  # noqa: PLC0415 - for --json only
+    import click  # noqa: PLC0415 - for --json only
+    import msgspec  # noqa: PLC0415
 
     click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from feedkit.content.allowed import FOOTNOTE_ID
 from feedkit.content.plain import TAG
-from feedkit.lazy import lazy_re
+from feedkit.lazy import lazy_function, lazy_re
 
 if TYPE_CHECKING:
     import re
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from feedkit.model import Entry
 
 __all__ = ["unique_footnotes"]
+
+sha256 = lazy_function("hashlib", "sha256")  # which loads OpenSSL, and few posts have notes
 
 ID = lazy_re(r' id="([^"]*)"')
 LINK = lazy_re(r' href="([^"#]*)#([^"]*)"')

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.entries.links import slugify
-from feedkit.lazy import lazy_re
+from feedkit.lazy import lazy_function, lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from feedkit.model import Entry, Site
 
 __all__ = ["DIVISIONS", "Part", "divided", "folded", "part_slug"]
+
+sha256 = lazy_function("hashlib", "sha256")  # which loads OpenSSL, and few names need it
 
 #: What an entry is counted among, by what entries are divided by.
 DIVISIONS: Mapping[str, Callable[[Entry, Site], Iterable[str | None]]] = {
@@ -95,4 +96,5 @@ def _composed(text: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return sha256(folded(text).encode()).hexdigest()[:8]
+    digest: str = sha256(folded(text).encode()).hexdigest()
+    return digest[:8]

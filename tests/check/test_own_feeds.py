@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from feedkit.check import check
-from feedkit.cli import main
+from feedkit.cli.commands import main
 
 FAMILIES = Path(__file__).parents[1] / "families"
 

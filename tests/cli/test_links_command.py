@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from feedkit.cli import main
+from feedkit.cli.commands import main
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -260,7 +260,7 @@ def test_a_folder_of_any_name(tmp_path: Path, cache: Path, builds: list[None]) -
 
 BUILDING = """
 import os, sys
-from feedkit.cli import main
+from feedkit.cli.commands import main
 for number in range(int(sys.argv[1])):
     main(["build", "posts", *sys.argv[2:]], standalone_mode=False)
 """
