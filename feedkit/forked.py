@@ -22,7 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 # For each process: enough that none waits long for the others, not so many that asking costs more.
-SHARES = 16
+SHARES = 64
 MOST = 1000  # shares: the tickets for these fit into any pipe
 TICKET = Struct("=I")  # the number of a share
 

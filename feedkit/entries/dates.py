@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timezone, tzinfo
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from feedkit.entries.written import DAY, YEAR, Precision, Unreadable, read_written
 from feedkit.lazy import lazy_re
@@ -21,7 +22,7 @@ class DateError(ValueError):
     """A value is not a date. Its text says what was expected and what was found, on one line."""
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True):
     """A point in time as an author wrote it, before a site's time zone gives it meaning."""
 
     wall: datetime  #: whole seconds; naive, or aware where an offset or a zone was written

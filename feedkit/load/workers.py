@@ -9,13 +9,15 @@ import msgspec
 
 from feedkit.characters import one_line
 from feedkit.errors import FeedkitError
-from feedkit.forked import SHARES, shared
+from feedkit.forked import shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Executor
 
 __all__ = ["Workers"]
+
+SHARES = 16  # of the work that an executor is handed
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -14,22 +14,25 @@ from __future__ import annotations
 
 import re
 from posixpath import splitext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.lazy import lazy_function, lazy_re
+from feedkit.posts.block import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Never
 
-    from feedkit.posts.block import Block, Reader
+    from feedkit.posts.block import Block
 
     Finder = Callable[[str, int], "Head | None"]
 
 __all__ = ["FENCES", "Head", "find_head", "is_settled", "read_toml", "read_yaml"]
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """Front matter within a text: offsets, and what reads it."""
 
     start: int  #: where the front matter itself begins, behind a fence

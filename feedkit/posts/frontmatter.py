@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.lazy import lazy_function, lazy_re
 from feedkit.posts.block import Block, cleaned
@@ -49,7 +51,7 @@ OPENING = COMMON_FENCE.encode()
 CLOSING = lazy_re(rb"\n(?:-{3,}|\.{3})[ \t]*\n")
 
 
-class Beginning(NamedTuple):
+class Beginning(Struct, frozen=True):
     """The text of a file as far as its front matter goes, or farther."""
 
     text: str
@@ -62,7 +64,7 @@ class Beginning(NamedTuple):
 
         That is all of it unless the front matter stands between two fences: these are found first.
         """
-        text, head, _ = self
+        text, head = self.text, self.head
         return text[: head.body] if head and head.start and text[0] in FENCES else text
 
 
@@ -104,9 +106,9 @@ def head_of(beginning: Beginning, metadata: Mapping[str, object], file: str, pat
     If there is more in its `file`, the body is read when it is first asked for (see `UnreadPost`),
     and what is wrong with the rest is said then.
     """
-    text, head, whole = beginning
+    text, head = beginning.text, beginning.head
     body = head.body if head else 0
-    if whole:
+    if beginning.whole:
         return Post(path=path, metadata=metadata, body=text[body:], head=text[:body])
     return UnreadPost(path=path, metadata=metadata, head=text[:body], file=file)
 
@@ -147,7 +149,7 @@ def metadata_of(
     beginning: Beginning, path: str, on_problem: Callable[[Problem], None]
 ) -> Mapping[str, object]:
     """Return what the front matter says. Raises `PostError` where it cannot be understood."""
-    text, head, _ = beginning
+    text, head = beginning.text, beginning.head
     if head is None:
         return {}
     written = cleaned(text[head.start : head.end])

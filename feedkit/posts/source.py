@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from feedkit.errors import PostError, Problem
 
@@ -29,7 +30,7 @@ def read_text(file: str, path: str) -> str:
     return text_of(data, path)
 
 
-class Start(NamedTuple):
+class Start(Struct, frozen=True):
     """The first bytes of a file."""
 
     data: bytes

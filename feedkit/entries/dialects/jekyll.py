@@ -228,7 +228,7 @@ def _in_zone(value: object, post: Post) -> object:
     moment = yaml_time(post, "date", value)
     if moment is None:
         return value
-    return moment._replace(wall=moment.wall.replace(tzinfo=UTC))
+    return Moment(moment.wall.replace(tzinfo=UTC), moment.precision)
 
 
 def _date_in_name(name: str) -> Moment | None:
