@@ -20,7 +20,7 @@ NOT_THERE = "-"
 TICK = 50_000_000  # nanoseconds
 COARSE_TICK = 2_000_000_000
 
-WORTH = 10_000  # files to look at for each process; of fewer, one has the stamps sooner than two
+WORTH = 5_000  # files to look at for each process; of fewer, one has the stamps sooner than two
 
 OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 STANDARD = os.path.dirname(os.__file__)  # noqa: PTH120
