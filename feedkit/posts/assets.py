@@ -194,9 +194,12 @@ def _duration(file: Path) -> tuple[int | None, str | None]:
         return None, None
     try:
         found = mutagen.File(file)
-        return None if found is None else round(found.info.length) or None, None
+        seconds = 0 if found is None else round(found.info.length)
     except Exception as error:  # of a damaged file, whatever its bytes lead to
         return None, one_line(str(error)) or type(error).__name__
+    if seconds < 0:
+        return None, f"one that lasts {seconds} seconds"
+    return seconds or None, None
 
 
 SVG_TAG = lazy_re(r"<svg(?=[\s>])([^>]*)>")

@@ -201,6 +201,7 @@ def test_without_mutagen_there_are_no_durations(
         ("a.ogg", ogg(3)[:40]),
         ("a.flac", flac(3)[:20]),
         ("a.wav", wav(1)[:20]),
+        ("negative.ogg", ogg(-3)),
         ("empty.mp3", b""),
     ],
 )
