@@ -64,7 +64,8 @@ def shared(
     try:
         done = {number: work(shares[number]) for number in _taken(tickets)}
     finally:
-        _ = [*_taken(tickets)]  # where the work failed here, nobody is to begin another share
+        for _ in _taken(tickets):  # where it failed here, nobody is to begin another share
+            pass
         os.close(tickets)
         elsewhere = [_received(*other) for other in others if other]
     for received in elsewhere:

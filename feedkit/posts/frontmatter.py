@@ -46,9 +46,8 @@ PLAIN_READERS: dict[Reader, Callable[[str], Mapping[str, object] | None]] = {
     read_toml: lazy_function("feedkit.posts.plain_toml", "read_plain_toml"),
 }
 
-
 OPENING = COMMON_FENCE.encode()
-CLOSING = lazy_re(rb"\n(?:-{3,}|\.{3})[ \t]*\n")
+CLOSING = lazy_re(rb"\n(?:-{3,}|\.{3})[ \t]*\n")  # as in `feedkit.posts.formats`
 
 
 class Beginning(Struct, frozen=True):
@@ -89,15 +88,14 @@ def common_beginning(data: bytes) -> Beginning | None:
     closing = CLOSING.search(data, 3) if data.startswith(OPENING) else None
     if closing is None:
         return None
-    head = data[: closing.end()]
     try:
-        text = head.decode()
-    except UnicodeDecodeError:  # what reads the rest says where
+        text = data[: closing.end()].decode()
+    except UnicodeDecodeError:  # `text_of` says where
+        return None
+    if "\r" in text:
         return None
     end = len(text) - len(closing[0]) + 1
-    return (
-        None if "\r" in text else Beginning(text, Head(4, end, len(text), read_yaml), whole=False)
-    )
+    return Beginning(text, Head(len(COMMON_FENCE), end, len(text), read_yaml), whole=False)
 
 
 def head_of(beginning: Beginning, metadata: Mapping[str, object], file: str, path: str) -> Post:

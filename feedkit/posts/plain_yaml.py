@@ -76,7 +76,6 @@ ITEMS = lazy_re(rf"\ *+-\ ++({PLAIN}|{QUOTED}){END}", re.VERBOSE)
 PAIRS = lazy_re(rf"\ *+({KEY}){COLON}(?:\ ++({PLAIN}|{QUOTED}|{FLOW}))?{END}", re.VERBOSE)
 FLOW_ITEMS = lazy_re(rf"\ *+({PLAIN_IN_FLOW}|{QUOTED})\ *+,?", re.VERBOSE)
 
-
 #: The groups of `ENTRY`, of which all but the key and one more are empty.
 Entry: TypeAlias = tuple[str, str, str, str, str, str, str, str]
 KEY_GROUP, PAIRS_GROUP, REST_GROUP = 0, 6, 7
