@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from feedkit.forked import shared
@@ -36,21 +37,20 @@ def stamp(path: str) -> str:
     file's name and permissions, and then no more is lost than the time to read a head again; git
     trusts it too (core.trustctime).
     """
-    return _stamps((path,))[0]
+    return _stamps("", (path,))[0]
 
 
-def stamps(root: str, paths: Iterable[str], *, jobs: int = 1) -> list[str]:
+def stamps(root: str, paths: Sequence[str], *, jobs: int = 1) -> list[str]:
     """Return the stamp of each of `paths` below `root`; of many, by up to `jobs` processes."""
-    whole = [*map(f"{root}/".__add__, paths)]
-    return shared(_stamps, whole, jobs, worth=WORTH)
+    return shared(partial(_stamps, f"{root}/"), paths, jobs, worth=WORTH)
 
 
-def _stamps(paths: Sequence[str]) -> list[str]:
+def _stamps(above: str, paths: Sequence[str]) -> list[str]:
     # Of a hundred thousand files: whatever is called here but the system takes a part of the time.
     found = []
     for path in paths:
         try:
-            status = os.stat(path)  # noqa: PTH116 - a `Path` takes longer
+            status = os.stat(above + path)  # noqa: PTH116 - a `Path` takes longer
         except (OSError, ValueError):
             found.append(NOT_THERE)
             continue

@@ -166,7 +166,7 @@ def _judged(
         stamped[place] = stamp or stamped[place]
     # What has changed since it was refused has changed since this run began, and is not trusted.
     unopened = [place for place in changed if stamped[place] is None]
-    now = stamps(reading.root, (found.paths[place] for place in unopened))
+    now = stamps(reading.root, [found.paths[place] for place in unopened])
     for place, stamp in zip(unopened, now, strict=True):
         stamped[place] = stamp
     return cast("list[Verdict]", judged), cast("list[str]", stamped)
