@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from feedkit.check.elements import name_of
@@ -71,6 +70,8 @@ def structure_findings(parent: _Element, shape: Shape, where: str) -> Iterator[F
 
 
 def _meant(name: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - for what is in no feed of ours
+
     folded = {each.lower(): each for each in known}
     near = get_close_matches(name.lower(), folded, n=1, cutoff=0.8)
     return f"; is {folded[near[0]]} meant?" if near else ""
