@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["processors", "shared"]
+__all__ = ["cut", "processors", "shared"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,8 +53,7 @@ def shared(
     jobs = min(jobs, len(things) // worth)
     if jobs < 2:  # noqa: PLR2004
         return work(things)
-    size = -(-len(things) // min(SHARES * jobs, MOST))
-    shares = [things[start : start + size] for start in range(0, len(things), size)]
+    shares = cut(things, min(SHARES * jobs, MOST))
     tickets = _tickets(len(shares))
 
     def packed() -> dict[int, bytes]:
@@ -74,6 +73,12 @@ def shared(
         done[number] if number in done else work(share) for number, share in enumerate(shares)
     )
     return [*chain.from_iterable(in_order)]
+
+
+def cut(things: Sequence[T], most: int) -> list[Sequence[T]]:
+    """Return `things`, of which there are some, in up to so many parts of one size."""
+    size = -(-len(things) // most)
+    return [things[start : start + size] for start in range(0, len(things), size)]
 
 
 def _tickets(count: int) -> int:

@@ -66,9 +66,9 @@ class Renderer:
         return self._done[entry.id]
 
     def ahead(self, entries: Iterable[Entry], workers: Workers) -> None:
-        """Render `entries`, which will be asked for, by `workers` if there are enough of them."""
+        """Render `entries`, which will be asked for, if they are enough for several `workers`."""
         entries = [entry for entry in entries if self._is_new(entry)]
-        if len(entries) >= 2 * WORTH_RENDERING:
+        if workers.share(len(entries), worth=WORTH_RENDERING):
             work = partial(bodies_of, self._site, self._rendering)
             bodies = workers.map(work, entries, worth=WORTH_RENDERING, result=Body | None)
             self._ahead = {each.id: body for each, body in zip(entries, bodies, strict=True)}

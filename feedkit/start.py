@@ -8,12 +8,14 @@ from time import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from feedkit.cli.given import Options
     from feedkit.index.unchanged import Call
 
-__all__ = ["main", "run"]
+__all__ = ["main", "plain_options", "run"]
 
 # What changes what is said, or when, but nothing that is known of the posts.
-SAID = ("-q", "--quiet", "-v", "--verbose", "--json")
+QUIET, VERBOSE = ("-q", "--quiet"), ("-v", "--verbose")
+SAID = (*QUIET, *VERBOSE, "--json")
 WHEN = "--now"
 JOBS = "--jobs"
 
@@ -50,14 +52,25 @@ def main() -> None:
 
 
 def _build_plainly(call: Call, arguments: list[str]) -> None:
-    """Build, and end, if the `arguments` are such that nothing has to be imported to read them."""
-    from feedkit.cli.given import plain_options  # noqa: PLC0415 - not for --help
-
+    """Build, and end, if the `arguments` need no parser."""
     options = plain_options(arguments)
     if options:
         from feedkit.cli.writing import write_feeds  # noqa: PLC0415 - takes longer than an answer
 
         write_feeds(options, call)
+
+
+def plain_options(arguments: list[str]) -> Options | None:
+    """Return what `arguments` say if they are but these two flags; None if there is more.
+
+    So much needs no parser: to import one takes longer than to read a thousand posts.
+    """
+    from feedkit.cli.given import Options  # noqa: PLC0415 - not for an answer
+
+    given = {*arguments}
+    if given.difference(QUIET, VERBOSE):
+        return None
+    return Options(quiet=not given.isdisjoint(QUIET), verbose=not given.isdisjoint(VERBOSE))
 
 
 def _call(arguments: list[str]) -> Call:

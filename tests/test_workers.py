@@ -219,3 +219,14 @@ def test_results_are_in_order(number: int) -> None:
     with ThreadPoolExecutor(2) as executor:
         assert Workers(executor=executor).map(list, things, worth=1, result=int) == things
     assert Workers(2).map(list, things, worth=1, result=int) == things
+
+
+def test_one_process_renders_nothing_ahead(
+    blog: Blog, few: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it would not know of other posts would have to be rendered again."""
+    few()
+    seen: list[object] = []
+    monkeypatch.setattr(render, "bodies_of", lambda *given: seen.append(given))
+    assert blog.build("--jobs", "1", "--limit", "0").code == 3
+    assert not seen

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-__all__ = ["Options", "plain_options"]
-
-#: What needs no parser: to import one takes longer than to read a thousand posts.
-QUIET, VERBOSE = {"-q", "--quiet"}, {"-v", "--verbose"}
+__all__ = ["Options"]
 
 
 class Options(NamedTuple):
@@ -43,11 +37,3 @@ class Options(NamedTuple):
     jobs: int | None = None
     quiet: bool = False
     verbose: bool = False
-
-
-def plain_options(arguments: Sequence[str]) -> Options | None:
-    """Return what `arguments` say if there are only flags among them; None if there is more."""
-    given = {*arguments}
-    if given - QUIET - VERBOSE:
-        return None
-    return Options(quiet=bool(given & QUIET), verbose=bool(given & VERBOSE))

@@ -96,7 +96,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     def _by_date(self, metadata: Mapping[str, object], digest: bytes) -> Verdict | None:
         """Return what `judged` would where nothing but a date decides; None where more may."""
-        decisive = self._decisive(tuple(metadata))
+        decisive = self._decisive_on(tuple(metadata))
         if decisive is None:
             return None
         for key, applies in decisive.rules:
@@ -109,7 +109,7 @@ class Reading(msgspec.Struct, frozen=True):
         opens = None if self.dialect.future else seconds
         return Verdict(published=seconds, opens=opens, digest=digest)
 
-    def _decisive(self, keys: tuple[str, ...]) -> Decisive | None:
+    def _decisive_on(self, keys: tuple[str, ...]) -> Decisive | None:
         try:
             return self.decisive[keys]
         except KeyError:

@@ -9,7 +9,7 @@ import msgspec
 
 from feedkit.characters import one_line
 from feedkit.errors import FeedkitError
-from feedkit.forked import shared
+from feedkit.forked import cut, shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,24 +39,27 @@ class Workers(NamedTuple):
     ) -> list[R]:
         """Return what `work` makes of `things`, in their order.
 
-        It is shared if there are so many for each process that this is `worth` it. `work` and what
-        goes in and out of it has to be picklable for an executor, and of a type that msgspec knows,
-        `result`, for processes of our own. Raises FeedkitError when the executor fails.
+        It is shared if they `share` so many. `work` and what goes in and out of it has to be
+        picklable for an executor, and of a type that msgspec knows, `result`, for processes of our
+        own. Raises FeedkitError when the executor fails.
         """
-        if self.executor and len(things) >= 2 * worth:
+        if not self.share(len(things), worth=worth):
+            return work(things)
+        if self.executor:
             return _mapped(self.executor, work, things)
-        jobs = 1 if self.executor else self.jobs
         pack, unpack = msgspec.msgpack.encode, msgspec.msgpack.Decoder(list[result]).decode  # type: ignore[valid-type]
-        return shared(work, things, jobs, worth=worth, pack=pack, unpack=unpack)
+        return shared(work, things, self.jobs, worth=worth, pack=pack, unpack=unpack)
+
+    def share(self, count: int, *, worth: int) -> bool:
+        """Say whether several do work on so many things, each having what is `worth` it."""
+        return count >= 2 * worth and (self.jobs > 1 or self.executor is not None)
 
 
 def _mapped(
     executor: Executor, work: Callable[[Sequence[T]], list[R]], things: Sequence[T]
 ) -> list[R]:
-    size = -(-len(things) // SHARES)
-    shares = [things[start : start + size] for start in range(0, len(things), size)]
     try:
-        return [*chain.from_iterable(executor.map(work, shares))]
+        return [*chain.from_iterable(executor.map(work, cut(things, SHARES)))]
     except FeedkitError:
         raise
     except Exception as error:  # whatever an executor of anybody's own may raise

@@ -29,7 +29,16 @@ if TYPE_CHECKING:
 
     Finder = Callable[[str, int], "Head | None"]
 
-__all__ = ["FENCES", "Head", "find_head", "is_settled", "read_toml", "read_yaml"]
+__all__ = [
+    "COMMON_FENCE",
+    "END_OF_YAML",
+    "FENCES",
+    "Head",
+    "find_head",
+    "is_settled",
+    "read_toml",
+    "read_yaml",
+]
 
 
 class Head(Struct, frozen=True):
@@ -45,8 +54,9 @@ BLANK_LINES = lazy_re(r"(?:[ \t]*\n|(?!))*+")
 FENCES = "-+;"  #: what a fence is made of
 COMMON_FENCE = "---\n"
 FENCE = lazy_re(r"(-{3,}|\+{3,}|;{3,})[ \t]*(\w*)[ \t]*(?:\n|\Z)")
+END_OF_YAML = r"\n(?:-{3,}|\.{3})[ \t]*"
 CLOSING = {
-    "-": lazy_re(r"\n(?:-{3,}|\.{3})[ \t]*(?:\n|\Z)"),
+    "-": lazy_re(rf"{END_OF_YAML}(?:\n|\Z)"),
     "+": lazy_re(r"\n\+{3,}[ \t]*(?:\n|\Z)"),
     ";": lazy_re(r"\n;{3,}[ \t]*(?:\n|\Z)"),
 }

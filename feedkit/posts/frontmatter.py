@@ -10,6 +10,7 @@ from feedkit.lazy import lazy_function, lazy_re
 from feedkit.posts.block import Block, cleaned
 from feedkit.posts.formats import (
     COMMON_FENCE,
+    END_OF_YAML,
     FENCES,
     Head,
     find_head,
@@ -47,7 +48,7 @@ PLAIN_READERS: dict[Reader, Callable[[str], Mapping[str, object] | None]] = {
 }
 
 OPENING = COMMON_FENCE.encode()
-CLOSING = lazy_re(rb"\n(?:-{3,}|\.{3})[ \t]*\n")  # as in `feedkit.posts.formats`
+CLOSING = lazy_re(rf"{END_OF_YAML}\n".encode())
 
 
 class Beginning(Struct, frozen=True):

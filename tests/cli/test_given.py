@@ -8,7 +8,7 @@ import pytest
 
 from feedkit import start
 from feedkit.cli.build import build
-from feedkit.cli.given import Options, plain_options
+from feedkit.cli.given import Options
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from feedkit.cli.given import Options, plain_options
 )
 def test_flags_alone_mean_what_the_parser_says(flags: list[str]) -> None:
     """Each, both, and twice the same."""
-    assert plain_options(flags) == Options(**build.make_context("build", [*flags]).params)
+    assert start.plain_options(flags) == Options(**build.make_context("build", [*flags]).params)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_flags_alone_mean_what_the_parser_says(flags: list[str]) -> None:
 )
 def test_what_else_there_is_takes_the_parser(more: str) -> None:
     """Other options, what is no option, and what only looks like one."""
-    assert plain_options(["-q", more]) is None
+    assert start.plain_options(["-q", more]) is None
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
