@@ -6,14 +6,28 @@ A run uses few of them, and each takes Python longer than to read a post.
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache, cached_property
 from importlib import import_module
+from importlib.machinery import PathFinder
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from importlib.machinery import ModuleSpec
 
-__all__ = ["lazy_function", "lazy_re"]
+__all__ = ["import_lazily", "lazy_function", "lazy_re"]
+
+# What libraries import on their first lines, and need for what is not done here: python-dateutil to
+# find time zones, urllib for addresses of IPv6, lxml for compressed files, `dataclasses` for what
+# has no docstring, msgspec for schemas.
+SELDOM = frozenset(
+    {"ctypes", "dateutil.parser", "gzip", "importlib.resources", "inspect", "ipaddress", "textwrap"}
+)
+
+# What Python looks for before it sets it, as far as a module has it.
+FROM_SPEC = frozenset({"__cached__", "__file__", "__path__"})
 
 
 def lazy_re(expression: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -53,3 +67,48 @@ def lazy_function(module: str, name: str) -> Callable[..., Any]:
         return function()(*arguments)
 
     return call
+
+
+def import_lazily() -> None:
+    """Have what is `SELDOM` needed imported when it is, in all of this process.
+
+    Only for a process that is feedkit's own: who imports feedkit decides how modules are imported.
+    """
+    sys.meta_path.insert(0, _Seldom)
+
+
+class _Seldom:
+    """Finds modules as Python does, and runs them when they are first asked for what is in them."""
+
+    @staticmethod
+    def find_spec(
+        name: str, path: Sequence[str] | None, _target: object = None
+    ) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(name, path) if name in SELDOM else None
+        if spec and spec.loader:
+            spec.loader_state, spec.loader = spec.loader, _Seldom()  # type: ignore[assignment]
+        return spec
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return _Unread(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Leave it for later."""
+
+
+class _Unread(ModuleType):
+    """A module that has not run.
+
+    `importlib.util.LazyLoader` makes others, which run when they are imported for a second time:
+    the import statement asks every module for its specification.
+    """
+
+    def __getattr__(self, name: str) -> object:
+        """Run the module, so that it is one like all others, and return what is called `name`."""
+        spec = self.__spec__
+        if spec is None or name in FROM_SPEC:
+            raise AttributeError(name, name=name, obj=self)
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        spec.loader = self.__loader__ = spec.loader_state
+        spec.loader.exec_module(self)
+        return getattr(self, name)

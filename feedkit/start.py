@@ -7,6 +7,8 @@ import sys
 from time import time
 from typing import TYPE_CHECKING
 
+from feedkit.lazy import import_lazily
+
 if TYPE_CHECKING:
     from feedkit.cli.given import Options
     from feedkit.index.unchanged import Call
@@ -22,6 +24,7 @@ JOBS = "--jobs"
 
 def run() -> None:
     """Run the command as a process of its own, and end that at once."""
+    import_lazily()
     try:
         main()
     except KeyboardInterrupt:

@@ -8,6 +8,8 @@ has a reason to raise it.
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -21,7 +23,7 @@ from watched import watched
 import feedkit
 from feedkit.content.templates import LANGUAGES
 from feedkit.entries.dialects import DIALECTS
-from feedkit.lazy import lazy_function, lazy_re
+from feedkit.lazy import SELDOM, lazy_function, lazy_re
 from feedkit.sites.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ RARE = {
     *("markdown", "docutils", "jinja2", "rich", "regex", "idna", "yaml", "frontmatter"),
     *("asyncio", "concurrent.futures", "email", "http", "multiprocessing", "socket", "ssl"),
     *("logging", "sqlite3", "subprocess", "unittest", "urllib.request", "xml.sax", "zipfile"),
-    *("importlib.metadata"),
+    *("importlib.metadata", "importlib.resources", "ctypes", "dateutil.parser", "ipaddress"),
     *("feedkit.check.jsonfeed", "feedkit.check.itunes", "feedkit.check.podcasting2"),
     *("feedkit.model.podcast", "feedkit.entries.episode"),
     *("feedkit.feeds.jsonfeed", "feedkit.feeds.opml"),
@@ -80,10 +82,10 @@ def of(package: str, modules: AbstractSet[str], names: AbstractSet[str]) -> set[
 @pytest.mark.parametrize(
     ("command", "most", "absent"),
     [
-        (("--help",), 4, RARE | WORK),
-        (("--version",), 4, (RARE | WORK) - {"email", "importlib.metadata", "socket", "zipfile"}),
+        (("--help",), 5, RARE | WORK),
+        (("--version",), 5, (RARE | WORK) - {"email", "importlib.metadata", "socket", "zipfile"}),
         (("build", "--help"), 17, RARE | WORK),
-        (("list", "--help"), 9, RARE | {"feedgen", "lxml", "comrak", "nh3", "dateutil"}),
+        (("list", "--help"), 10, RARE | {"feedgen", "lxml", "comrak", "nh3", "dateutil"}),
         ((*COLD, *PLAIN), 170, RARE | {"feedkit.sites.hugo"}),
         ((*COLD, *PLAIN, "-o", "feed.json"), 160, {"feedgen", "lxml", "feedkit.check.xml"}),
     ],
@@ -174,6 +176,28 @@ def test_what_is_lazy_does_what_it_stands_for() -> None:
     assert letter.pattern == "[a-z]"
     joined = lazy_function("posixpath", "join")
     assert [joined("a", "b"), joined("c", "d")] == ["a/b", "c/d"]
+
+
+@pytest.mark.parametrize("name", sorted(SELDOM))
+def test_what_libraries_seldom_need_runs_when_it_is_needed(name: str) -> None:
+    """Until then it may be imported as often as anybody likes; then it is as it always was."""
+    program = f"""
+import sys
+from feedkit.lazy import import_lazily
+for loaded in [each for each in sys.modules if (each + ".").startswith("{name}.")]:
+    del sys.modules[loaded]
+import_lazily()
+import {name}
+import {name} as module
+waiting = type(module)
+assert module is sys.modules["{name}"] and module.__name__ == "{name}"
+assert type(module) is waiting, "nobody has asked it for anything"
+assert not hasattr(module, "nothing")
+assert type(module) is type(sys) is not waiting
+assert module.__file__ and module.__spec__.loader is module.__loader__
+assert len(dir(module)) > 12
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)  # noqa: S603
 
 
 def test_what_is_lazy_says_where_it_fails() -> None:

@@ -28,14 +28,17 @@ def counted(descriptor, size):
     return read(descriptor, size)
 os.read = counted
 place = sys.argv.pop(1)
+from feedkit.lazy import import_lazily
 from feedkit.start import main
+import_lazily()
 try:
     main()
 finally:
     whole = [path for path, mode in opened if mode is not None]
     heads = [path for path, mode in opened if mode is None]
     seen = {"whole": whole, "heads": heads, "sizes": sizes, "listed": listed}
-    seen["modules"] = list(sys.modules)
+    has_run = lambda module: type(module).__name__ != "_Unread"
+    seen["modules"] = [name for name in sys.modules if has_run(sys.modules[name])]
     with open(place, "w") as file:
         json.dump(seen, file)
 """
@@ -52,7 +55,7 @@ class Watched:
     whole: list[str]  #: the others
     sizes: list[int]  #: what was asked for of the former, in bytes
     listed: list[str]  #: the folders that were looked into
-    modules: set[str]
+    modules: set[str]  #: those that were run, too
 
     @property
     def posts(self) -> Counter[str]:

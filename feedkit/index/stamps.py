@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -103,8 +104,16 @@ def modules() -> list[str]:
 
     A renderer of the user's own, say, which may be changed without anything being installed.
     """
-    files = (getattr(module, "__file__", None) for module in tuple(sys.modules.values()))
-    return [file for file in files if file and not _is_installed(file)]
+    files = filter(None, map(_file, tuple(sys.modules.values())))
+    return [file for file in files if not _is_installed(file)]
+
+
+def _file(module: object) -> str | None:
+    with suppress(AttributeError):
+        # Not by the module's own way, on which one of `feedkit.lazy` would be loaded.
+        file: str | None = object.__getattribute__(module, "__file__")
+        return file
+    return None
 
 
 def _is_installed(path: str) -> bool:
