@@ -6,14 +6,19 @@ One control character makes a whole feed unreadable for most readers, and posts 
 
 from __future__ import annotations
 
-from feedkit.lazy import lazy_re
+from typing import TYPE_CHECKING
 
-__all__ = ["legal", "one_line"]
+from feedkit.lazy import lazy_function, lazy_re
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = ["PLAIN", "legal", "normal_form", "one_line"]
 
 # XML 1.0 §2.2 allows #x9, #xA, #xD, #x20-#xD7FF, #xE000-#xFFFD and #x10000-#x10FFFF. The C1 range
 # #x7F-#x9F is legal there but "discouraged", and the W3C validator calls it BadCharacters.
 ILLEGAL = lazy_re("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-PLAIN = bytes((0x09, 0x0A, *range(0x20, 0x7F)))  # legal, and most of what is written
+PLAIN = bytes((0x09, 0x0A, *range(0x20, 0x7F)))  #: legal, and most of what is written
 
 
 def legal(text: str) -> str:
@@ -47,3 +52,11 @@ def _without_plain(text: str) -> str:
 def one_line(text: str) -> str:
     """Return legal `text` on one line, white space collapsed: what a title or a name has to be."""
     return " ".join(legal(text).split())
+
+
+def normal_form(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
+    """Return `text` in a normal form of Unicode (UAX #15). What is ASCII is in all of them."""
+    return text if text.isascii() else str(_normalize(form, text))
+
+
+_normalize = lazy_function("unicodedata", "normalize")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,16 @@ from feedkit.errors import ConfigError, Problem
 from feedkit.load import Loaded, OnProblem, load
 from feedkit.load.entries import Entries, together
 from feedkit.memory import Memory, encoded
-from feedkit.model import Entry, Site
 from feedkit.plan import dialect_of, site_of, wanted_of
 from feedkit.survey import Survey, survey
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from feedkit.index.unchanged import Found, Scan
     from feedkit.load.workers import Workers
+    from feedkit.model import Entry, Site
     from feedkit.report import Skipped
 
 __all__ = ["Collected", "Source", "collect"]

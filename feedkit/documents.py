@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain, count, groupby, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,16 +12,17 @@ from feedkit.errors import FeedkitError, PostError, Problem
 from feedkit.feeds import Format, emit
 from feedkit.feeds.archive import archive_name, divide, in_archives
 from feedkit.memory import encoded
-from feedkit.model import Feed
-from feedkit.plan import Planned
 from feedkit.publish.archived import published_archives
 from feedkit.publish.write import differs
 from feedkit.render import Render, newest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from feedkit.memory import Memory
+    from feedkit.model import Feed
+    from feedkit.plan import Planned
 
 __all__ = ["Document", "documents", "fit_to_publish"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,11 +11,13 @@ from msgspec.structs import replace
 from feedkit.index.stamps import stamp
 from feedkit.index.store import keep
 from feedkit.index.unchanged import Answer, Found, Scan, header
-from feedkit.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from feedkit.collect import Collected
     from feedkit.memory import Memory
+    from feedkit.report import Report
 
 __all__ = ["Asked", "remember"]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from feedkit.config import AuthorConfig, Config
 from feedkit.errors import ConfigError
@@ -33,7 +34,7 @@ MORE_SUFFIXES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class Survey(NamedTuple):
+class Survey(Struct, frozen=True):
     """What a build goes by."""
 
     config: Config  #: complete with what the site says

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
-from xml.parsers import expat
+from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from feedkit.check.encoding import as_utf8
 from feedkit.check.findings import Finding, Refusal, Rule
 from feedkit.check.quoting import quoted
-from feedkit.lazy import lazy_re
+from feedkit.lazy import lazy_function, lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import NoReturn
+    from xml.parsers.expat import XMLParserType
 
 __all__ = ["Document", "read_xml"]
 
@@ -61,7 +62,7 @@ BEYOND_BOUNDS = lazy_re(r"Excessive depth|limit exceeded|too (?:big|long)")
 LAST_LINE = 65_535
 
 
-class Document(NamedTuple):
+class Document(Struct, frozen=True):
     """An XML document that could be read."""
 
     root: etree._Element
@@ -96,6 +97,9 @@ def read_xml(document: bytes) -> Document:
     return Document(root, source, findings, numbered)
 
 
+counting_parser = lazy_function("xml.parsers.expat", "ParserCreate")  # for few documents
+
+
 class _Stop(Exception):  # noqa: N818 - an end, and no error
     """What was looked for is found."""
 
@@ -107,7 +111,7 @@ def _refuse_entity_declarations(source: bytes) -> None:
     """
     if b"<!DOCTYPE" not in source:
         return
-    parser = expat.ParserCreate("utf-8")
+    parser = counting_parser("utf-8")
 
     def declared(name: str, *_: object) -> NoReturn:
         finding = ENTITY_DECLARATION.at(parser.CurrentLineNumber, quoted(name))
@@ -163,15 +167,17 @@ def _parse_numbered(source: bytes) -> tuple[etree._Element, tuple[etree._Element
 def _lines(source: bytes) -> Iterable[int]:
     """Return the line of every element, in the order in which they begin."""
     lines: list[int] = []
-    parser = expat.ParserCreate("utf-8")
+    parser = counting_parser("utf-8")
     parser.StartElementHandler = lambda *_: lines.append(parser.CurrentLineNumber)
     _run(parser, source)
     return lines
 
 
-def _run(parser: expat.XMLParserType, source: bytes) -> None:
+def _run(parser: XMLParserType, source: bytes) -> None:
+    from xml.parsers.expat import ExpatError, errors  # noqa: PLC0415 - as the parser is
+
     try:
         parser.Parse(source, True)
-    except expat.ExpatError as error:
-        message = expat.errors.messages[error.code]
+    except ExpatError as error:
+        message = errors.messages[error.code]
         raise Refusal(NOT_WELL_FORMED.at(error.lineno, message)) from None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.check.elements import READERS, W3C_ERROR, W3C_WARNING
 from feedkit.check.findings import Finding, Rule
@@ -33,7 +35,7 @@ NOT_NEWEST_FIRST = Rule(
 )
 
 
-class Listed(NamedTuple):
+class Listed(Struct, frozen=True):
     """What matters of an entry where others are beside it."""
 
     where: str

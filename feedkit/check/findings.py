@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ __all__ = ["Finding", "Refusal", "Rule", "Severity"]
 Severity = Literal["error", "warning", "advice"]
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """One thing that is wrong in some feeds.
 
     `code` is stable and in kebab-case. `severity` is "error" where a specification or readers

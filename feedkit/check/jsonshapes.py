@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from feedkit.check.addresses import iri_findings
 from feedkit.check.dates import rfc3339_findings
@@ -44,8 +45,7 @@ EXTENSION = lazy_re(r"_[A-Za-z]")
 Check = Callable[[Node, str], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What one kind of object holds: how each member is checked, and which it has to have."""
 
     members: Mapping[str, Check]

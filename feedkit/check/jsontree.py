@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.check.elements import W3C_WARNING
 from feedkit.check.findings import Finding, Refusal, Rule
@@ -78,7 +80,7 @@ ESCAPE = lazy_re(
 )
 
 
-class Node(NamedTuple):
+class Node(Struct, frozen=True):
     """A JSON value and the line on which it begins, counted from 1."""
 
     line: int

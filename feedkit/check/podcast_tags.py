@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.check.durations import read_duration, seconds_findings
 from feedkit.check.elements import name_of
@@ -66,7 +68,7 @@ TextCheck = Callable[[str, int | None, str], Iterator[Finding]]
 """What is asked of a value, with its line and what findings call it."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """What holds tags: the channel, an item or a live item, or another tag."""
 
     name: str  #: ``channel``, ``item``, or the tag's local name
@@ -74,7 +76,7 @@ class Part(NamedTuple):
     element: _Element
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True):
     """One tag of a vocabulary."""
 
     parents: str  #: names of what may hold it, with spaces between them
@@ -85,7 +87,7 @@ class Tag(NamedTuple):
     is_item: bool = False  #: whether it is looked at like an item
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Struct, frozen=True):
     """The tags of one namespace, by their local names."""
 
     prefix: str  #: by which findings call it

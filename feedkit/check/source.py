@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
+from feedkit.characters import PLAIN
 from feedkit.check.elements import READERS, W3C_WARNING
 from feedkit.check.findings import Finding, Rule
 from feedkit.lazy import lazy_re
@@ -40,12 +40,11 @@ def character_findings(source: bytes) -> Iterator[Finding]:
 
     `source` is a well-formed document in UTF-8.
     """
-    if not source.isascii():
-        text = source.decode("utf-8")
-        found = BAD.search(text)
-        if found:
-            line = text.count("\n", 0, found.start()) + 1
-            yield BAD_CHARACTER.at(line, f"the character U+{ord(found[0]):04X}")
+    # In what is left without plain characters, as in `characters.legal`.
+    found = BAD.search(source.translate(None, PLAIN).decode("utf-8"))
+    if found:
+        line = source.count(b"\n", 0, source.index(found[0].encode())) + 1
+        yield BAD_CHARACTER.at(line, f"the character U+{ord(found[0]):04X}")
     if b"&#" in source:
         yield from _reference_findings(source)
 
@@ -74,6 +73,8 @@ def bare_titles(source: bytes) -> list[bool]:
     `source` is a well-formed document in UTF-8; the titles are those without a namespace, in the
     order in which they begin.
     """
+    from xml.parsers import expat  # noqa: PLC0415 - few titles have either
+
     bare: list[bool] = []
     start = 0
     parser = expat.ParserCreate("utf-8", " ")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.check.elements import name_of
 from feedkit.check.findings import Finding, Rule
@@ -35,7 +37,7 @@ BLANK_ELEMENT = Rule(
 )
 
 
-class Shape(NamedTuple):
+class Shape(Struct, frozen=True):
     """What one element holds of its own format's elements, by their local names."""
 
     namespace: str  #: in braces; "" for none

@@ -7,10 +7,14 @@ one and not in the other carries its reason here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from feedkit.lazy import lazy_re
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = [
     "ATTRIBUTES",
@@ -124,14 +128,16 @@ FOOTNOTE_ID = lazy_re(r"(?:[^\s]*[^\sA-Za-z])?(?:fn|ftn|fnref|ftnref|footnote)(?
 LENGTH = lazy_re(r"\d{1,5}%?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allow:
+class Allow(Struct, frozen=True, kw_only=True):
     """What stays in the HTML beyond feedkit's own list: the site's own choice, and its own risk."""
 
     tags: frozenset[str] = frozenset()  #: elements, in lower case
-    attributes: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    attributes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Attributes by element; ``*`` is any element."""
     classes: frozenset[str] = frozenset()  #: class names, on any element
+
+    def __hash__(self) -> int:
+        return hash((self.tags, self.classes))  # a table has none
 
     def every_tag(self) -> frozenset[str]:
         """Return the elements that stay: feedkit's and the site's, but none that nothing ends."""

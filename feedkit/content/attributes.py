@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct, field
 
 from feedkit.content.allowed import (
     CODE_CLASS,
@@ -49,8 +50,7 @@ DESCRIPTOR = lazy_re(r"(?:\d{1,9}(?:\.\d{1,9})?[wxh]\s*)*")
 CSS_URL = lazy_re(r"""url\(\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'()]*+))\s*+\)""", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """The page that is being cleaned: where its addresses start from and what may stay."""
 
     base: str
@@ -60,7 +60,7 @@ class Page:
     trust: bool
     raised: list[Exception] = field(default_factory=list)  #: by `resolve`
     unseen: bool = False  #: whether there are addresses whose host ammonia has not yet judged
-    host: str = field(init=False)  #: of the site: what `root` is without its path
+    host: str = ""  #: of the site: what `root` is without its path
 
     def __post_init__(self) -> None:
         self.host = self.root.removesuffix(urlsplit(self.root).path)

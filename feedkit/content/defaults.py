@@ -5,8 +5,9 @@ Which engine comes closest to which generator's was measured: see docs/renderers
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from feedkit.content.rendering import GFM_EXTENSIONS, MARKDOWN_EXTENSIONS, Rendering
 

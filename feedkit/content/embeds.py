@@ -15,9 +15,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from html import escape, unescape
-from typing import NamedTuple
 
 import nh3
+from msgspec import Struct
 
 from feedkit.content.allowed import DROPPED, SCHEMES, Allow, names
 from feedkit.content.late import loaded, without_scripts
@@ -76,7 +76,7 @@ LINK_TAG = lazy_re(r"</?a(?= |>)[^<>]*>")
 WITHOUT_END = VOID | {"iframe"}
 
 
-class Element(NamedTuple):
+class Element(Struct, frozen=True):
     """An element that is being read."""
 
     name: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Literal
 
 from feedkit.content.plain import TAG, plain
-from feedkit.lazy import lazy_re
+from feedkit.lazy import lazy_function, lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +96,7 @@ def _may_be_spaceless(text: str) -> bool:
 # UAX #29 §3.1.1: what extends a character, beside marks: joiners, the modifiers and tags of emoji,
 # and the second half of Thai's and Lao's AM.
 EXTENDING = lazy_re("[\u200c\u200d\u0e33\u0eb3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+category_of = lazy_function("unicodedata", "category")
 HANGUL = lazy_re("[\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]")
 HANGUL_TAIL = lazy_re("[\u1160-\u11ff\ud7b0-\ud7ff]")  # conjoining vowels and finals
 FLAG_LETTER = lazy_re("[\U0001f1e6-\U0001f1ff]")
@@ -112,7 +112,7 @@ def _joined(text: str, position: int) -> bool:
         return (position - start) % 2 == 1
     return (
         before == "\u200d"
-        or unicodedata.category(after).startswith("M")
+        or (not after.isascii() and category_of(after).startswith("M"))
         or bool(EXTENDING.match(after))
         or bool(HANGUL_TAIL.match(after) and HANGUL.match(before))
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import normpath
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from feedkit.lazy import lazy_re
 
@@ -24,7 +26,7 @@ EXTENSIONS = frozenset({"md", "mdx", "markdown", "html", "htm", "rst", "txt"})
 DATE = lazy_re(r"\d{4}-\d{1,2}-\d{1,2}-")
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """A post as a link to it needs it."""
 
     link: str  #: its page; absolute

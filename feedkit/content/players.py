@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from feedkit.lazy import lazy_re
 from feedkit.posts.assets import media_type
@@ -13,7 +14,7 @@ from feedkit.posts.assets import media_type
 __all__ = ["link_to"]
 
 
-class Player(NamedTuple):
+class Player(Struct, frozen=True):
     """How a service's player address becomes the page, and the picture, of what it plays."""
 
     name: str
@@ -23,7 +24,7 @@ class Player(NamedTuple):
 
 
 def _player(name: str, address: str, page: str, picture: str | None = None) -> Player:
-    return Player(name, re.compile(address), page, picture)
+    return Player(name, lazy_re(address), page, picture)
 
 
 YOUTUBE = r"(?:www\.|m\.)?youtube(?:-nocookie)?\.com"

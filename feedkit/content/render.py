@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 from posixpath import normpath, splitext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from feedkit.characters import legal
 from feedkit.content.clean import clean
@@ -78,7 +80,7 @@ OMITTED = "omitted-html"
 NO_LINKS = Links()
 
 
-class Rendered(NamedTuple):
+class Rendered(Struct, frozen=True):
     """What became of a body."""
 
     content: str  #: HTML

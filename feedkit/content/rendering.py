@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from feedkit.content.allowed import Allow
 
@@ -32,18 +33,17 @@ GFM_EXTENSIONS = (
 NOTHING_MORE = Allow()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
+class Rendering(Struct, frozen=True, kw_only=True):
     """How bodies become HTML."""
 
-    renderer: str | Renderer = field(default="markdown", hash=False)
+    renderer: str | Renderer = "markdown"
     """``markdown`` (Python-Markdown), ``gfm`` (comrak), ``kramdown`` (comrak, set up to come close
     to it), ``html`` (nothing is rendered), ``rst`` (docutils), the name of an entry point in the
     group ``feedkit.renderers``, or a function. The front matter's ``renderer`` and the file's
     extension come first."""
     extensions: tuple[str, ...] | None = None
     """Of Python-Markdown or comrak, instead of the usual ones."""
-    extension_options: Mapping[str, Mapping[str, object]] = field(default_factory=dict, hash=False)
+    extension_options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Of Python-Markdown's extensions, by their names."""
     templates: frozenset[str] = frozenset()
     """The template languages of `feedkit.content.templates.LANGUAGES` that posts may contain."""
@@ -58,3 +58,6 @@ class Rendering:
     clean: Literal["safe", "trust"] = "safe"
     """Whether what a reader should not run is taken out, or the author's HTML stays as it is."""
     allow: Allow = NOTHING_MORE  #: what stays in the HTML beyond what feedkit lets through
+
+    def __hash__(self) -> int:
+        return hash((self.extensions, self.templates, self.allow))  # a table has none

@@ -7,11 +7,11 @@ otherwise. All of it is pure: what a site's own configuration says comes in as f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import time, tzinfo
 from itertools import takewhile
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec import Struct, field
 
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import Moment, date_in_path
@@ -23,6 +23,7 @@ from feedkit.entries.sections import section_of
 from feedkit.entries.titles import first_heading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import PurePosixPath
 
     from feedkit.entries.keys import Keys
@@ -35,7 +36,7 @@ DRAFT = "draft"
 HIDDEN = "hidden"
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """A key of front matter that leaves a post out."""
 
     key: str
@@ -44,7 +45,7 @@ class Rule(NamedTuple):
     reason: str | None = None  #: what is said of it, where that is not the key and its value
 
 
-class Decisive(NamedTuple):
+class Decisive(Struct, frozen=True):
     """What alone decides on the posts that have certain keys."""
 
     date: str  #: the key of what, if it is a date, is that of publication
@@ -70,8 +71,7 @@ COMMON_RULES = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Dialect:
+class Dialect(Struct, frozen=True, kw_only=True, dict=True):
     """How posts are written, and what the site's generator makes of them."""
 
     name: ClassVar[str] = "plain"

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, get_args
+
+from msgspec import Struct
 
 from feedkit.entries.credits import contributors_of
 from feedkit.entries.durations import read_duration
@@ -73,8 +75,7 @@ def episode_of(
     return episode, enclosures
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """The front matter of an episode, and who is told of what cannot be read in it."""
 
     fields: Fields

@@ -7,7 +7,9 @@ once, and in each post no more than values are looked at, which takes a third of
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +23,7 @@ SETS = 100
 MOST = 50  # keys in a set that is remembered: no file is to fill the memory
 
 
-class Way(NamedTuple):
+class Way(Struct, frozen=True):
     """Where a value is in front matter, if it is there."""
 
     top: str  #: the key at the top, as it is written

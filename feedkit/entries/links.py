@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from feedkit.characters import normal_form
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ DATE_PREFIX = lazy_re(r"\d{4}[-_]\d{1,2}[-_]\d{1,2}(?:[-_]+|$)")
 TOKEN = lazy_re(r":([a-z_]+)")
 
 
-class Address(NamedTuple):
+class Address(Struct, frozen=True):
     """All that the link of a post is made from."""
 
     path: PurePosixPath  #: the post's file, relative to the site's posts
@@ -63,7 +65,7 @@ def slugify(text: str) -> str:
 
     Letters outside ASCII stay: an address percent-encodes them, and transliteration guesses.
     """
-    lowered = unicodedata.normalize("NFC", text).casefold().replace("'", "").replace("’", "")
+    lowered = normal_form("NFC", text).casefold().replace("'", "").replace("’", "")
     return re.sub(r"[\W_]+", "-", lowered).strip("-")
 
 

@@ -6,7 +6,9 @@ import warnings
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
 
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import DateError, Moment, instant, read_date
@@ -111,7 +113,7 @@ def normalize(
         raise post.error(None, str(error)) from error
 
 
-class Window(NamedTuple):
+class Window(Struct, frozen=True):
     """When an entry may be seen, in UTC."""
 
     opens: datetime | None  #: None for always

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from feedkit.characters import normal_form
 from feedkit.entries.links import slugify
 from feedkit.lazy import lazy_function, lazy_re
 
@@ -38,7 +40,7 @@ MAX_BYTES = 120
 DEVICES = lazy_re(r"con|prn|aux|nul|(?:com|lpt)[\d¹²³]")
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """The entries that have a name in common."""
 
     name: str  #: as most of them spell it
@@ -70,7 +72,7 @@ def folded(name: str) -> str:
 
     That is a caseless match as The Unicode Standard has it (§3.13, D145).
     """
-    return _composed(_composed(name).casefold())
+    return normal_form("NFC", normal_form("NFC", name).casefold())
 
 
 def part_slug(name: str, per: str) -> str:
@@ -80,7 +82,7 @@ def part_slug(name: str, per: str) -> str:
     `MAX_BYTES` bytes. Two names may have one slug.
     """
     spoken = SPEAKING.sub(lambda match: SPOKEN[match[0]], name)
-    slug = _composed(slugify(spoken))
+    slug = normal_form("NFC", slugify(spoken))
     if not slug:
         return f"{per}-{_digest(name)}"
     if DEVICES.fullmatch(slug):
@@ -89,10 +91,6 @@ def part_slug(name: str, per: str) -> str:
         short = slug.encode()[: MAX_BYTES - 9].decode(errors="ignore").rstrip("-")
         return f"{short}-{_digest(name)}"
     return slug
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
 
 
 def _digest(text: str) -> str:

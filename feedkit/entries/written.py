@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal, TypeAlias
-from unicodedata import normalize
 
-from feedkit.characters import one_line
+from feedkit.characters import normal_form, one_line
 from feedkit.lazy import lazy_re
 from feedkit.zones import find_zone
 
@@ -143,7 +142,7 @@ def read_written(text: str) -> tuple[datetime, Precision]:
     The time is naive, or aware where an offset or a zone is written. Raises Unreadable.
     """
     # NFKC makes ASCII of the full-width digits and punctuation of Chinese and Japanese keyboards.
-    text = COMMENT.sub("", one_line(normalize("NFKC", text)))
+    text = COMMENT.sub("", one_line(normal_form("NFKC", text)))
     clock = CLOCK.search(text)
     if clock is None:
         return datetime.combine(_day(text), time()), "day"

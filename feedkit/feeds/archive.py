@@ -12,7 +12,9 @@ not say that it is one.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.model import Entry, Paging
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Division", "archive_name", "divide", "in_archives"]
 
 
-class Division(NamedTuple):
+class Division(Struct, frozen=True):
     """Which entries go where; newest first, as everywhere."""
 
     current: tuple[Entry, ...]  #: what people subscribe to

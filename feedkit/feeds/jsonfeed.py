@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,6 +9,8 @@ import msgspec
 from feedkit.characters import legal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from feedkit.model import Enclosure, Entry, Feed, Person
 
 __all__ = ["to_json"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.links import unknown_token
@@ -23,13 +23,12 @@ from feedkit.load.reading import Reading, Stamped, Verdict, verdicts
 from feedkit.load.season import Season, season_of
 from feedkit.load.wanted import UpdatedFrom, Wanted
 from feedkit.load.workers import Workers
-from feedkit.model import Entry
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from feedkit.entries.dialect import Dialect
-    from feedkit.model import Site
+    from feedkit.model import Entry, Site
 
 __all__ = ["Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_problem"]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from feedkit.entries.dialect import Dialect
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Known", "compared"]
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True):
     """What an earlier run found out about the posts of one folder."""
 
     paths: list[str]  #: in the order of their code points

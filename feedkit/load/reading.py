@@ -10,14 +10,11 @@ import msgspec
 from msgspec.structs import replace
 
 from feedkit.entries.dates import DateError
-from feedkit.entries.dialect import Decisive, Dialect
 from feedkit.entries.keys import SETS, keys_of
 from feedkit.entries.normalize import published_of, time_of, window_of
 from feedkit.entries.select import unwanted
 from feedkit.errors import PostError, Problem
 from feedkit.index.stamps import stamp_of
-from feedkit.load.wanted import Wanted
-from feedkit.model import Site
 from feedkit.posts.frontmatter import beginning_of, head_of, metadata_of, read_head
 from feedkit.posts.source import read_start
 
@@ -25,7 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
+    from feedkit.entries.dialect import Decisive, Dialect
     from feedkit.entries.fields import Fields
+    from feedkit.load.wanted import Wanted
+    from feedkit.model import Site
 
 
 __all__ = ["Reading", "Stamped", "Verdict", "verdicts"]
@@ -126,12 +126,12 @@ class Reading(msgspec.Struct, frozen=True):
         if reason is not None:
             return Verdict(reason, digest=digest)
         published = published_of(fields, self.site, self.dialect)
-        opens, closes = window_of(fields, published, self.site, self.dialect)
+        window = window_of(fields, published, self.site, self.dialect)
         seconds = _seconds(published)
         return Verdict(
             published=seconds,
-            opens=seconds if opens is published else _seconds(opens),
-            closes=_seconds(closes),
+            opens=seconds if window.opens is published else _seconds(window.opens),
+            closes=_seconds(window.closes),
             digest=digest,
         )
 

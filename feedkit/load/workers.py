@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from feedkit.characters import one_line
 from feedkit.errors import FeedkitError
@@ -23,7 +24,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Workers(NamedTuple):
+class Workers(Struct, frozen=True):
     """Who does work on many things."""
 
     jobs: int = 1  #: so many processes, this one among them

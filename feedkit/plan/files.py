@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from posixpath import normpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.entries.parts import folded
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Files", "Taken"]
 
 
-class Taken(NamedTuple):
+class Taken(Struct, frozen=True):
     """A file that is spoken for."""
 
     path: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from feedkit.content.allowed import Allow
 from feedkit.content.defaults import usual_rendering

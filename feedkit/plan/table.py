@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -15,15 +14,17 @@ from msgspec.structs import replace
 from feedkit.config import Config, FeedConfig, format_of
 from feedkit.entries.parts import Part, divided, folded, part_slug
 from feedkit.errors import ConfigError, ModelError, Problem
-from feedkit.feeds import Format
 from feedkit.model import Entry, Extend, Feed, Paging, Site
 from feedkit.plan.addresses import beside, on_site, published_at
 from feedkit.plan.hooks import hook_of
 from feedkit.plan.refuse import refuse_nonsense
-from feedkit.survey import Survey
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+    from feedkit.feeds import Format
     from feedkit.model import Podcast
+    from feedkit.survey import Survey
 
 __all__ = ["Planned", "Table"]
 

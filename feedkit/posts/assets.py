@@ -8,8 +8,10 @@ the machine happens to have installed, and changes from one Python to the next.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from feedkit.characters import one_line
 from feedkit.lazy import lazy_re
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Asset", "is_recording", "measure", "media_type"]
 
 
-class Asset(NamedTuple):
+class Asset(Struct, frozen=True):
     """What is known of a local file."""
 
     type: str | None  #: media type, ``image/png`` say; None when neither content nor name tells
@@ -81,7 +83,7 @@ TYPES = {
 }
 
 
-class Signature(NamedTuple):
+class Signature(Struct, frozen=True):
     """Bytes by which a format is known (WHATWG MIME Sniffing §6, and the formats' own papers)."""
 
     pattern: re.Pattern[bytes]

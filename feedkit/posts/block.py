@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from feedkit.characters import legal
 from feedkit.errors import PostError, Problem
@@ -32,7 +33,7 @@ TOO_DEEP = f"expected at most {MAX_DEPTH} levels of nesting, found more"
 INVISIBLE_BREAKS = "\x85\u2028\u2029"
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """Front matter without its fences."""
 
     text: str  #: as `cleaned` gives it

@@ -19,13 +19,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from feedkit.lazy import lazy_function, lazy_re
-from feedkit.posts.block import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Never
 
-    from feedkit.posts.block import Block
+    from feedkit.posts.block import Block, Reader
 
     Finder = Callable[[str, int], "Head | None"]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from feedkit.looked import look
 
@@ -14,10 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["LocalFiles"]
 
 #: Folders whose files appear at the root of the site, where no generator says which.
-USUAL: Mapping[str, str] = {"static": "/", "public": "/", "": "/"}
+USUAL: Mapping[str, str] = MappingProxyType({"static": "/", "public": "/", "": "/"})
 
 
-class LocalFiles(NamedTuple):
+class LocalFiles(Struct, frozen=True):
     """The files of a site on this machine."""
 
     root: Path  #: the site's folder

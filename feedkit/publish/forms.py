@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from email.message import Message
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
@@ -15,11 +13,15 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from feedkit.characters import one_line
 from feedkit.urls import absolute, canonical, is_absolute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from email.message import Message
 
 __all__ = ["Answer", "send_form"]
 
@@ -40,8 +42,7 @@ REDIRECTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came back over HTTP."""
 
     status: int

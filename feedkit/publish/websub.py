@@ -11,13 +11,14 @@ This module loads an HTTP client: import it only where something is to be told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException, RemoteDisconnected
 from socket import gaierror
 from ssl import SSLCertVerificationError, SSLError
 from time import sleep
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.characters import one_line
 from feedkit.publish.forms import Answer, send_form
@@ -34,8 +35,7 @@ LONGEST_PAUSE = 30.0
 PASSING = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS})
 
 
-@dataclass(frozen=True, slots=True)
-class PingFailure:
+class PingFailure(Struct, frozen=True):
     """A hub that could not be told of one feed, and why, on one line."""
 
     hub: str
@@ -46,8 +46,7 @@ class PingFailure:
         return one_line(f"{self.hub}: could not be told of {self.topic}: {self.reason}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
+class _Refusal(Struct, frozen=True):
     """Why one request failed, and what that means for the next."""
 
     reason: str

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from feedkit.characters import one_line
 from feedkit.lazy import lazy_re
 from feedkit.sites.found import Author, Found
@@ -68,7 +70,7 @@ def author(data: Data, *paths: str, email: str = "email") -> Found[Author] | Non
         if person:
             if isinstance(value, str) and person.email is None:
                 mail = data.found(email)
-                person = person._replace(email=mail.value if mail else None)
+                person = replace(person, email=mail.value if mail else None)
             return Found(value=person, where=f"{data.name}: {path}")
     return None
 

@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from feedkit.lazy import lazy_re
 from feedkit.looked import look
 from feedkit.sites.about import home
@@ -81,9 +83,9 @@ def _completed(site: DetectedSite, files: SiteFiles) -> DetectedSite:
 
         package = of_package(files)
         url = url or package.url
-        site = site._replace(author=site.author or package.author)
-    return site._replace(
-        url=url, config=tuple(files.read), settings=stated(**_data_only(site.settings))
+        site = replace(site, author=site.author or package.author)
+    return replace(
+        site, url=url, config=tuple(files.read), settings=stated(**_data_only(site.settings))
     )
 
 

@@ -98,7 +98,9 @@ Folders
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,14 +113,14 @@ T = TypeVar("T")
 ASKED_FOR = ("title", "url", "description", "author", "language", "timezone")
 
 
-class Found(NamedTuple, Generic[T]):
+class Found(Struct, Generic[T], frozen=True):
     """A value and where it was found."""
 
     value: T
     where: str  #: ``_config.yml: author.name``, for people
 
 
-class Author(NamedTuple):
+class Author(Struct, frozen=True):
     """Who a site says it is by."""
 
     name: str  #: one line, never empty
@@ -126,7 +128,7 @@ class Author(NamedTuple):
     url: str | None = None  #: absolute
 
 
-class DetectedSite(NamedTuple):
+class DetectedSite(Struct, frozen=True):
     """A site as its own configuration describes it."""
 
     dialect: str  #: ``jekyll``, ``hugo``, … as in `feedkit.sites.signs.SIGNS`

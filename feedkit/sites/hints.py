@@ -9,18 +9,19 @@ wrong with such a file matters to nobody: then it says nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.lazy import lazy_re
 from feedkit.sites.about import author, home, language
 from feedkit.sites.files import SCRIPTS, SiteFiles, named
-from feedkit.sites.found import Author, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from feedkit.sites.data import Data
+    from feedkit.sites.found import Author, Found
 
 __all__ = ["Hints", "hints", "of_package"]
 
@@ -39,8 +40,7 @@ ENDINGS = (*SCRIPTS, "json", "yml", "yaml", "toml")
 REPOSITORIES = lazy_re(r"https?://(?:www\.)?(?:github|gitlab|bitbucket|npmjs)\.[a-z]+/")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
+class Hints(Struct, frozen=True, kw_only=True):
     """What is said of a site in a place that its generator does not look at."""
 
     title: Found[str] | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from safe_html import faults
 from template_tags import OTHER, SITE, THIS
 
@@ -110,7 +111,7 @@ def test_a_mark_in_code_is_code() -> None:
 )
 def test_the_sites_own_separator(separator: str, body: str) -> None:
     """What a site has chosen ends its excerpts; in code it means nothing."""
-    entry, _ = rendered(body, replace(GFM, separator=separator))
+    entry, _ = rendered(body, structs.replace(GFM, separator=separator))
     assert (entry.summary or "").endswith("a b")
     assert plain(entry.content or "") == plain(content(body)).replace("b [cut]", "b").replace(
         "+++cut+++ ", ""
@@ -121,8 +122,8 @@ def test_the_sites_own_separator(separator: str, body: str) -> None:
 
 def test_an_excerpt_is_as_long_as_asked_for() -> None:
     """In words or in characters."""
-    assert rendered("a b c d", replace(GFM, excerpt_length=2))[0].summary == "a b…"
-    characters = replace(GFM, excerpt_length=3, excerpt_unit="characters")
+    assert rendered("a b c d", structs.replace(GFM, excerpt_length=2))[0].summary == "a b…"
+    characters = structs.replace(GFM, excerpt_length=3, excerpt_unit="characters")
     assert rendered("a b c d", characters)[0].summary == "a b…"
 
 
@@ -165,7 +166,7 @@ def test_links_to_files_that_are_no_posts_are_said() -> None:
 
 def test_a_post_that_loses_much_of_its_text_is_reported() -> None:
     """More than a tenth of it, and only what nobody could make sense of."""
-    liquid = replace(GFM, templates=frozenset({"liquid"}))
+    liquid = structs.replace(GFM, templates=frozenset({"liquid"}))
     _, said = rendered("text {% who knows what %}", liquid)
     assert said == [
         (
@@ -275,9 +276,9 @@ def test_what_is_too_much_for_an_engine_is_rendered_by_another() -> None:
 
 def test_the_configuration_may_let_more_through() -> None:
     """Single elements and attributes, or all that the author wrote."""
-    allowed = replace(GFM, allow=Allow(attributes={"p": frozenset({"data-x"})}))
+    allowed = structs.replace(GFM, allow=Allow(attributes={"p": frozenset({"data-x"})}))
     assert content('<p data-x="1">a</p>', allowed) == '<p data-x="1">a</p>'
-    trusting = replace(GFM, clean="trust")
+    trusting = structs.replace(GFM, clean="trust")
     assert content('<p onclick="a()">a</p>', trusting) == '<p onclick="a()">a</p>'
 
 

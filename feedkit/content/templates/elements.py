@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from feedkit.content.templates.html import BREAK
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
 from feedkit.lazy import lazy_re
@@ -54,7 +56,7 @@ def _as_one_block(tag: Tag, body: str, _context: Context) -> str:
 def _as_markdown(tag: Tag, body: str, context: Context) -> str:
     """Let what is in a container be Markdown, as `parse_block_html` asks for."""
     if CONTAINER.match(tag.name) and not ASKS_FOR_MARKDOWN.search(tag.text):
-        tag = tag._replace(text=f'{tag.text[:-1]} markdown="1">')
+        tag = replace(tag, text=f'{tag.text[:-1]} markdown="1">')
     return _as_one_block(tag, body, context)
 
 

@@ -6,6 +6,7 @@ from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from feedkit.content.templates.html import BREAK
 from feedkit.content.templates.scan import Found, opener, scan
@@ -128,7 +129,7 @@ class _Writer:
     def _alone(self, found: Found) -> str:
         """Return what a tag means that encloses no other."""
         if found.verbatim is None:
-            found = found._replace(tag=found.tag._replace(kind="lone"))
+            found = replace(found, tag=replace(found.tag, kind="lone"))
         return self._meaning(found, found.verbatim or "", found.end)
 
     def _prefix(self, start: int) -> str:

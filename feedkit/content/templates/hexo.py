@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from msgspec.structs import replace
+
 from feedkit.content.templates import common, html
 from feedkit.content.templates.liquid import LIQUID, MEANINGS, markers_out
 from feedkit.content.templates.tag import Context, Tag, read_arguments
@@ -82,11 +84,12 @@ def _blockquote(tag: Tag, body: str, context: Context) -> str:
     url = next(filter(common.ADDRESS.match, tag.arguments), "")
     author, _, title = tag.text.partition(url) if url else (tag.text, "", "")
     source = html.link(url, escape(title.strip())) if url else ""
-    said = tag._replace(arguments=(), options={"author": author.strip(), "source": source})
+    said = replace(tag, arguments=(), options={"author": author.strip(), "source": source})
     return common.MEANINGS["quote"](said, body, context) or ""
 
 
-HEXO = LIQUID._replace(
+HEXO = replace(
+    LIQUID,
     meaning=common.meaning_in(
         {
             **MEANINGS,

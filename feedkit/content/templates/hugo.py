@@ -8,6 +8,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from feedkit.content.templates import common, html
 from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
@@ -104,7 +106,8 @@ def _document(_tag: Tag, body: str, context: Context) -> str:
     return html.link(post.link, text) if post else text
 
 
-NIKOLA = HUGO._replace(
+NIKOLA = replace(
+    HUGO,
     opener=r"\{\{%",
     meaning=common.meaning_in(
         {

@@ -9,6 +9,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from feedkit.content.templates import common, html
 from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
@@ -131,7 +133,7 @@ def _value(text: str, context: Context) -> str:
 
 
 def _resolved(tag: Tag, context: Context) -> Tag:
-    return tag._replace(options={key: _value(text, context) for key, text in tag.options.items()})
+    return replace(tag, options={key: _value(text, context) for key, text in tag.options.items()})
 
 
 def _expression(tag: Tag, _body: str, _context: Context) -> str | None:
@@ -196,7 +198,8 @@ JSX = Language(
 )
 
 # Where files are called Markdown but components are used in them all the same. Braces are text.
-COMPONENTS = JSX._replace(
+COMPONENTS = replace(
+    JSX,
     opener=rf"</?(?=[A-Z])|<(?=[a-z]\w*\s[^<>\n]*=\{{)|{STATEMENT}",
 )
 

@@ -12,6 +12,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from msgspec.structs import replace
+
 from feedkit.content.templates import common, html
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
 from feedkit.lazy import lazy_re
@@ -193,7 +195,7 @@ def _link(tag: Tag, _body: str, context: Context) -> str:
 def _include(tag: Tag, body: str, context: Context) -> str | None:
     """Take an include for the tag that its file is named after."""
     meaning = common.MEANINGS.get(common.key(PurePosixPath(tag.get(0)).stem))
-    return meaning(tag._replace(arguments=tag.arguments[1:]), body, context) if meaning else None
+    return meaning(replace(tag, arguments=tag.arguments[1:]), body, context) if meaning else None
 
 
 def _loop(_tag: Tag, body: str, context: Context) -> str:

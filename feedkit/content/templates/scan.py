@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.content.templates.code import HTML_CODE, BlockCode, Markup, closing_tag
 from feedkit.lazy import lazy_re
@@ -28,7 +30,7 @@ HIDING: Mapping[Markup, re.Pattern[str]] = {
 IN_PARAGRAPH = frozenset({"code", "samp", "kbd"})
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A tag, and where it was found."""
 
     language: Language

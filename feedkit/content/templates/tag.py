@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from feedkit.content.links import Links, Target
-from feedkit.content.templates.code import Markup
 from feedkit.lazy import lazy_re
-from feedkit.model import Entry, Site
 
 if TYPE_CHECKING:
+    from feedkit.content.links import Links, Target
+    from feedkit.content.templates.code import Markup
     from feedkit.content.templates.source import Source
+    from feedkit.model import Entry, Site
 
 __all__ = ["Context", "Language", "Meaning", "Tag", "read_arguments"]
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True):
     """One tag: ``{{< figure src="a.png" >}}`` is a `figure` with an option `src`."""
 
     name: str  #: as its author wrote it; empty for an expression
@@ -74,7 +74,7 @@ NOTHING = lazy_re(r"(?!)()")
 Meaning: TypeAlias = Callable[[Tag, str, Context], str | None]
 
 
-class Language(NamedTuple):
+class Language(Struct, frozen=True):
     """One template language: how its tags look, and what they mean."""
 
     signs: tuple[str, ...]  #: a text with none of these in it has none of its tags

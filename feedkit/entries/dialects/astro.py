@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import field
 
 from feedkit.entries.dialects.routed import joined
 from feedkit.entries.dialects.routes import Place, WithRoutes
@@ -13,6 +13,8 @@ from feedkit.entries.dialects.slugs import github_slug
 from feedkit.entries.settings import mapping, text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from feedkit.entries.fields import Fields
     from feedkit.entries.links import Address, Token
 
@@ -25,8 +27,7 @@ COLLECTIONS = PurePosixPath("src/content")
 HOLDERS = frozenset(["content", "contents", "data", "src"])
 
 
-@dataclass(frozen=True, kw_only=True)
-class Astro(WithRoutes):
+class Astro(WithRoutes, frozen=True, kw_only=True):
     """A site made with Astro."""
 
     name: ClassVar[str] = "astro"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec import Struct, field
 
 from feedkit.entries.dialect import DRAFT, Rule
 from feedkit.entries.dialects.keyed import Keyed
@@ -48,16 +49,14 @@ IMPORTS = lazy_re(r"\s*+(?:import\s(?:[^\n]|\n(?!\n)|(?!))*+\n\n\s*+|(?!))*+")
 NO_POST = lazy_re(r"(?:.*/)?(?:_.*|__tests__/.*|[^/]*\.test\.[^/]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Blog:
+class Blog(Struct, frozen=True):
     """An instance of the blog plug-in."""
 
     folder: str = "blog"  #: `path`
     route: str = "blog"  #: `routeBasePath`
 
 
-@dataclass(frozen=True, kw_only=True)
-class Docusaurus(Keyed):
+class Docusaurus(Keyed, frozen=True, kw_only=True):
     """Posts written for Docusaurus' blog plug-in."""
 
     name: ClassVar[str] = "docusaurus"

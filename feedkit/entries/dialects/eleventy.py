@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import field
 
 from feedkit.entries.dates import DateError, read_date
 from feedkit.entries.dialect import Rule
@@ -38,8 +39,7 @@ MAX_LAYOUTS = 20  # in one another
 EXAMPLE = "such as /blog/{{ page.fileSlug }}/ or {{ title | slugify }}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Eleventy(Routed):
+class Eleventy(Routed, frozen=True, kw_only=True):
     """A site made with Eleventy."""
 
     name: ClassVar[str] = "eleventy"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import field
 
 from feedkit.entries.dialect import Rule
 from feedkit.entries.dialects.routed import Routed, joined
@@ -12,14 +12,15 @@ from feedkit.entries.fields import as_text
 from feedkit.entries.settings import mapping, text, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from feedkit.entries.fields import Fields
     from feedkit.entries.links import Address
 
 __all__ = ["Gatsby"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Gatsby(Routed):
+class Gatsby(Routed, frozen=True, kw_only=True):
     """A site made with Gatsby: `createFilePath` makes the addresses."""
 
     name: ClassVar[str] = "gatsby"

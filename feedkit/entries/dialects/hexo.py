@@ -6,12 +6,13 @@ https://hexo.io/docs/; where that is silent, the source of version 8.1.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import PurePosixPath
 from posixpath import splitext
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec import field
+from msgspec.structs import replace
 
 from feedkit.entries.dates import Moment, read_date
 from feedkit.entries.dialect import DRAFT, Dialect, Rule
@@ -26,24 +27,27 @@ from feedkit.lazy import lazy_re
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from feedkit.posts.post import Post
 
 __all__ = ["Hexo"]
 
 HIDDEN = lazy_re(r"(?:^|/)[_.]")
+# What Hexo has unless told otherwise (https://hexo.io/docs/configuration).
+PATTERN, FILE_NAME, CATEGORY = ":year/:month/:day/:title/", ":title.md", "uncategorized"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hexo(Dialect):
+class Hexo(Dialect, frozen=True, kw_only=True):
     """How Hexo reads posts."""
 
     name: ClassVar[str] = "hexo"
     tokens: ClassVar[Mapping[str, Token]] = {**PLAIN_TOKENS, **TOKENS}
 
-    pattern: str = ":year/:month/:day/:title/"  #: of permalinks
+    pattern: str = PATTERN  #: of permalinks
     pattern_defaults: Mapping[str, object] = field(default_factory=dict)
-    file_name: str = ":title.md"  #: of new posts, which those that are there should fit
-    default_category: str = "uncategorized"
+    file_name: str = FILE_NAME  #: of new posts, which those that are there should fit
+    default_category: str = CATEGORY
     category_map: Mapping[str, object] = field(default_factory=dict)
     case: int = 0  #: of categories in links: 0 as it is, 1 lower, 2 upper
     asset_folders: bool = False  #: whether each post has a folder of its own beside it
@@ -58,10 +62,10 @@ class Hexo(Dialect):
         case = settings.get("filename_case")
         return super().of(
             settings,
-            pattern=text(settings, "permalink") or cls.pattern,
+            pattern=text(settings, "permalink") or PATTERN,
             pattern_defaults=mapping(settings, "permalink_defaults"),
-            file_name=text(settings, "filename_pattern") or cls.file_name,
-            default_category=text(settings, "default_category") or cls.default_category,
+            file_name=text(settings, "filename_pattern") or FILE_NAME,
+            default_category=text(settings, "default_category") or CATEGORY,
             category_map=mapping(settings, "category_map"),
             case=case if isinstance(case, int) else 0,
             asset_folders=flag(settings, "post_asset_folder"),
@@ -127,7 +131,8 @@ class Hexo(Dialect):
         if written and is_absolute(written):
             return written
         if not written:
-            address = address._replace(
+            address = replace(
+                address,
                 path=PurePosixPath(self._in_name(address.path)["title"]),
                 local=self._local(address),
             )

@@ -5,14 +5,15 @@ https://gohugo.io/; where that is silent, what version 0.168 does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from urllib.parse import unquote_plus
+
+from msgspec import field
+from msgspec.structs import replace
 
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import Moment, read_date
@@ -35,6 +36,7 @@ from feedkit.posts.post import Post
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
+    import re
     from datetime import datetime
 
     from feedkit.entries.keys import Keys
@@ -50,8 +52,7 @@ def _off(*words: str) -> Callable[[object], bool]:
     return lambda value: value is False or said(value)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hugo(Dialect):
+class Hugo(Dialect, frozen=True, kw_only=True):
     """How Hugo reads posts."""
 
     name: ClassVar[str] = "hugo"
@@ -217,7 +218,7 @@ class Hugo(Dialect):
         folders = [self._in_path(folder) for folder in place.folders]
         sections = self.content.sections_of(address.path, folders)
         path = PurePosixPath(*sections, f"{place.name}.md")
-        address = address._replace(path=path, local=self._wall(address))
+        address = replace(address, path=path, local=self._wall(address))
         if written := as_text(address.fields.get("url")):
             if is_absolute(written):
                 return written

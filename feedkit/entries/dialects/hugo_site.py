@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from posixpath import splitext
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from feedkit.entries.settings import flag, mapping, rows, text, texts
 from feedkit.lazy import lazy_re
@@ -52,7 +55,7 @@ GLOB = lazy_re(r"\*\*|[*?{},]|\[[^\]]+\]|.", re.DOTALL)
 MEANINGS = {"**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Where a post is, as Hugo sees it: its bundle is a name, and its language is none of it."""
 
     folders: tuple[str, ...]
@@ -60,7 +63,7 @@ class Place(NamedTuple):
     language: str | None
 
 
-class Folder(NamedTuple):
+class Folder(Struct, frozen=True):
     """A folder of content. https://gohugo.io/configuration/module/#mounts."""
 
     path: str
@@ -74,7 +77,7 @@ class Folder(NamedTuple):
         return path[len(self.path) + 1 :] if path.startswith(f"{self.path}/") else None
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True):
     """The files of a site's content, and what becomes of their paths."""
 
     folders: tuple[Folder, ...] = (Folder("content"),)  #: the longest path first
@@ -92,8 +95,8 @@ class Content(NamedTuple):
             stem = name.partition(".")[0]
             if stem in found and stem != name:
                 found[stem].add(folder)
-        return self._replace(
-            bundles=frozenset(found["index"] - {""}), sections=frozenset(found["_index"])
+        return replace(
+            self, bundles=frozenset(found["index"] - {""}), sections=frozenset(found["_index"])
         )
 
     def place_of(self, path: str) -> Place:
@@ -141,7 +144,7 @@ def _above(path: str) -> list[str]:
     return folders[1 if name.startswith("index.") else 0 :]
 
 
-class Language(NamedTuple):
+class Language(Struct, frozen=True):
     """A language of the site. https://gohugo.io/configuration/languages/."""
 
     code: str
@@ -150,7 +153,7 @@ class Language(NamedTuple):
     disabled: bool
 
 
-class Cascade(NamedTuple):
+class Cascade(Struct, frozen=True):
     """Front matter that is handed down. https://gohugo.io/configuration/cascade/."""
 
     path: re.Pattern[str] | None  #: of the page's path below the content; None for any

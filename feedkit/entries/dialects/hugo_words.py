@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from feedkit.characters import normal_form
 from feedkit.entries.dates import DateError, Moment, read_date
 from feedkit.entries.fields import as_text
 from feedkit.entries.patterns import MONTHS, WEEKDAYS, day_of_year
-from feedkit.lazy import lazy_re
+from feedkit.lazy import lazy_function, lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +35,9 @@ DATED = lazy_re(
 SLICE = lazy_re(r"(?P<low>\d{1,3}|last|(?=:))(?P<colon>:?)(?P<high>\d{0,3}|last)", re.ASCII)
 
 
+category_of = lazy_function("unicodedata", "category")
+
+
 def sanitized(text: str, *, lower: bool = True, accents: bool = True) -> str:
     """Return `text` as Hugo writes it into a path.
 
@@ -53,19 +58,19 @@ def sanitized(text: str, *, lower: bool = True, accents: bool = True) -> str:
             shown.append(character)
     slug = "".join(shown)
     if not accents:
-        apart = unicodedata.normalize("NFD", slug)
-        bare = (character for character in apart if unicodedata.category(character) != "Mn")
-        slug = unicodedata.normalize("NFC", "".join(bare))
+        apart = normal_form("NFD", slug)
+        bare = (character for character in apart if category_of(character) != "Mn")
+        slug = normal_form("NFC", "".join(bare))
     # Go has one lower-case letter for each, even for İ.
     return "".join(character.lower()[0] for character in slug) if lower else slug
 
 
 def _is_kept(character: str) -> bool:
-    category = unicodedata.category(character)
+    category = category_of(character)
     return character in KEPT or category[0] in "LM" or category == "Nd"
 
 
-class DatedName(NamedTuple):
+class DatedName(Struct, frozen=True):
     """What a file's name says."""
 
     moment: Moment

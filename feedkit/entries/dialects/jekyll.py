@@ -6,12 +6,13 @@ https://jekyllrb.com/docs/; where that is silent, the source of version 4.3.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from feedkit.characters import one_line
 from feedkit.entries.dates import Moment, read_date
@@ -36,6 +37,8 @@ from feedkit.lazy import lazy_re
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from feedkit.posts.post import Post
 
 __all__ = ["Jekyll"]
@@ -45,16 +48,14 @@ ZONED = lazy_re(r"(?:[Zz]|[-+]\d\d?(?::?\d\d)?)\Z", re.ASCII)
 HIDDEN = lazy_re(r"[._#~]")
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """A collection's options. https://jekyllrb.com/docs/collections/#setup."""
 
     permalink: str | None
     output: bool  #: whether its documents have pages
 
 
-@dataclass(frozen=True, kw_only=True)
-class Jekyll(Dialect):
+class Jekyll(Dialect, frozen=True, kw_only=True):
     """How Jekyll reads posts."""
 
     name: ClassVar[str] = "jekyll"
@@ -170,7 +171,7 @@ class Jekyll(Dialect):
             return written
         place = self._place(str(address.path))
         below = str(address.path).removeprefix(self._root)
-        address = address._replace(path=PurePosixPath(below))
+        address = replace(address, path=PurePosixPath(below))
         pattern = written or self.permalink or self._pattern(place.collection)
         return _sanitized(replaced(pattern, WORD, self.tokens, address))
 

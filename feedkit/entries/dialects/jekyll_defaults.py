@@ -5,20 +5,22 @@ https://jekyllrb.com/docs/configuration/front-matter-defaults/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from feedkit.entries.settings import mapping, rows, text
 from feedkit.errors import ConfigError
 from feedkit.posts.globs import matcher
 
+if TYPE_CHECKING:
+    import re
+
 __all__ = ["Default", "inherited", "merged"]
 
 
-@dataclass(frozen=True, slots=True)
-class Default:
+class Default(Struct, frozen=True):
     """Front matter of the posts whose path and kind fit."""
 
     path: re.Pattern[str]  #: of the whole path

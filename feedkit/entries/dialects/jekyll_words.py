@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.entries.fields import as_text
 from feedkit.entries.patterns import MONTHS, WEEKDAYS, day_of_year
@@ -32,7 +34,7 @@ WORD = lazy_re(r":([a-z]+(?:_[a-z]+)*)")
 DATED = lazy_re(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-(.*)\.[^.]+", re.ASCII | re.DOTALL)
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Where a post is: ``above/_posts/below/name.md``."""
 
     above: tuple[str, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from feedkit.entries.dates import DateError, read_date
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Keyed"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Keyed(Dialect):
+class Keyed(Dialect, frozen=True, kw_only=True):
     """A dialect that knows by name the keys with dates and labels."""
 
     #: Keys by field, in order of trust.

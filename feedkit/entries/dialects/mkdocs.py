@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from feedkit.entries.dialect import DRAFT, Rule
 from feedkit.entries.dialects.clocks import cldr
@@ -26,6 +27,7 @@ from feedkit.entries.titles import first_heading
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from datetime import tzinfo
 
     from feedkit.entries.dates import Moment
@@ -48,8 +50,7 @@ DATE_FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Blog:
+class Blog(Struct, frozen=True):
     """An instance of the blog plug-in."""
 
     folder: str = "blog"  #: `blog_dir`, below the folder of documents
@@ -77,8 +78,7 @@ class Blog:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class MkDocs(Keyed):
+class MkDocs(Keyed, frozen=True, kw_only=True):
     """Posts written for Material's blog plug-in, or pages of MkDocs that carry a date."""
 
     name: ClassVar[str] = "mkdocs"

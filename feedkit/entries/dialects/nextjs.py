@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from feedkit.entries.dialects.routed import is_of_posts, joined
@@ -21,8 +20,7 @@ __all__ = ["NextJs"]
 PAGES = ("app", "pages", "src/app", "src/pages")
 
 
-@dataclass(frozen=True, kw_only=True)
-class NextJs(WithRoutes):
+class NextJs(WithRoutes, frozen=True, kw_only=True):
     """A site made with Next.js: addresses are the paths of files below the folder of content."""
 
     name: ClassVar[str] = "nextjs"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from feedkit.entries.dialect import DRAFT, Rule, says
 from feedkit.entries.dialects.expressions import ExpressionError, named_groups
@@ -21,6 +22,8 @@ from feedkit.entries.settings import mapping, rows, text
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
     from feedkit.entries.links import Address
     from feedkit.model import Person
     from feedkit.posts.post import Post
@@ -40,8 +43,7 @@ NO_NAME = lazy_re(r"""[/\\?#"'\r\n\t*:<>|]""")
 STATUS_TAGS = ("draft", "private")
 
 
-@dataclass(frozen=True, slots=True)
-class Blog:
+class Blog(Struct, frozen=True):
     """An entry of POSTS: where posts are, and where they go."""
 
     folder: str = "posts"
@@ -60,8 +62,7 @@ class Blog:
         return PurePosixPath(self.destination) / below
 
 
-@dataclass(frozen=True, kw_only=True)
-class Nikola(Keyed):
+class Nikola(Keyed, frozen=True, kw_only=True):
     """Posts written for Nikola."""
 
     name: ClassVar[str] = "nikola"

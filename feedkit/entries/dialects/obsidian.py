@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -40,8 +39,7 @@ NO_TEXT = lazy_re(
 TAG = lazy_re(r"""(?<!\S)#([^\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~\[\]\\\s]+)""")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Obsidian(Routed):
+class Obsidian(Routed, frozen=True, kw_only=True):
     """Notes of Obsidian."""
 
     name: ClassVar[str] = "obsidian"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from posixpath import splitext
 from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec import field
 
 from feedkit.entries.dialect import DRAFT, Rule, says
 from feedkit.entries.dialects.clocks import strftime
@@ -44,8 +45,7 @@ FIELD = lazy_re(r"\{\{|\}\}|\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
 DATES = {"date": "published", "modified": "updated"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pelican(Keyed):
+class Pelican(Keyed, frozen=True, kw_only=True):
     """Posts written for Pelican."""
 
     name: ClassVar[str] = "pelican"

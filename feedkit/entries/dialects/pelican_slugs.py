@@ -7,8 +7,9 @@ https://docs.getpelican.com/en/latest/settings.html#url-settings, ``SLUGIFY_…`
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from feedkit.entries.dialects.expressions import substituted
 from feedkit.entries.settings import flag, text
@@ -24,13 +25,13 @@ SUBSTITUTIONS = (
     (r"(?u)\s*\Z", ""),
     (r"[-\s]+", "-"),
 )
+SOURCE = "title"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Slugs:
+class Slugs(Struct, frozen=True, kw_only=True):
     """How words become parts of addresses."""
 
-    source: str = "title"  #: or ``basename``, the file's name
+    source: str = SOURCE  #: or ``basename``, the file's name
     substitutions: tuple[tuple[str, str], ...] = SUBSTITUTIONS
     unicode: bool = False  #: whether letters outside ASCII stay
     preserve_case: bool = False
@@ -40,7 +41,7 @@ class Slugs:
         """Return what the settings called ``slug`` say."""
         pairs = settings.get("substitutions")
         return cls(
-            source=text(settings, "source") or cls.source,
+            source=text(settings, "source") or SOURCE,
             substitutions=tuple(_pairs(pairs)) if isinstance(pairs, list) else SUBSTITUTIONS,
             unicode=flag(settings, "unicode"),
             preserve_case=flag(settings, "preserve_case"),

@@ -7,10 +7,11 @@ conventions of the generators' guides and starters, and feedkit.toml has the las
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import ClassVar, Self
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from feedkit.entries.dialect import Dialect, Rule
 from feedkit.entries.fields import Fields, as_text
@@ -33,8 +34,7 @@ SAFE = "!$&'()*+,;=:@"
 UNDATED = Rule("date", lambda value: value is None, reason="has no date: a page, and no post")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A folder whose files' paths below it are their addresses."""
 
     folder: str  #: relative to the site's root
@@ -42,8 +42,7 @@ class Content:
     language: str | None = None  #: of all files in it
 
 
-@dataclass(frozen=True, kw_only=True)
-class Routed(Dialect):
+class Routed(Dialect, frozen=True, kw_only=True):
     """A dialect whose addresses follow the places of files."""
 
     tokens: ClassVar[Mapping[str, Token]] = {

@@ -6,8 +6,9 @@ https://nextjs.org/docs/app/api-reference/file-conventions/dynamic-routes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from feedkit.entries.dialects.routed import Routed, is_of_posts, joined
 from feedkit.entries.links import PLAIN_TOKENS, Address
@@ -22,8 +23,7 @@ LANGUAGE = frozenset(["lang", "language", "locale", "lng"])
 SECTION = frozenset(["collection", "section", "type"])
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """The pages that show one post each: ``/blog/:slug``."""
 
     collection: str | None  #: whose posts they show; None where that is not known
@@ -40,8 +40,7 @@ class Route:
         return any(part[1:].casefold() in LANGUAGE for part in self.parts if part.startswith(":"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where a post is among the others of its site."""
 
     collection: str | None = None
@@ -51,8 +50,7 @@ class Place:
     whole: tuple[str, ...] = ()  #: the same with the language, if that is one of its own
 
 
-@dataclass(frozen=True, kw_only=True)
-class WithRoutes(Routed):
+class WithRoutes(Routed, frozen=True, kw_only=True):
     """A dialect of sites that have routes."""
 
     routes: tuple[Route, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import field
 
 from feedkit.entries.dialect import COMMON_RULES, DRAFT, Rule
 from feedkit.entries.dialects.routed import Routed, joined
@@ -16,6 +16,8 @@ from feedkit.entries.titles import first_heading
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from feedkit.entries.fields import Fields
     from feedkit.entries.links import Address
 
@@ -30,8 +32,7 @@ NO_TEXT = lazy_re(
 HEADING = lazy_re(r"^(?:\#[ \t]|[^\s#>|`~<][^\n]*\n=+[ \t]*$)", re.MULTILINE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class VitePress(Routed):
+class VitePress(Routed, frozen=True, kw_only=True):
     """A site made with VitePress: pages lie at the paths of their files."""
 
     name: ClassVar[str] = "vitepress"

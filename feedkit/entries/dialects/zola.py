@@ -6,9 +6,11 @@ https://www.getzola.org/documentation/; where that is silent, the source of vers
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import DateError, Moment, date_in_path, read_date
@@ -41,7 +43,7 @@ UNSAFE = str.maketrans("", "", '<>:"/\\|?*')
 PEOPLE = ("authors", "author", "taxonomies.authors", "taxonomies.author", "extra.author")
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Where a page is, as Zola sees it: its bundle is a name, and its language is none of it."""
 
     folders: tuple[str, ...]
@@ -67,8 +69,7 @@ def slugified(text: str, strategy: str = "on") -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Zola(Dialect):
+class Zola(Dialect, frozen=True, kw_only=True):
     """How Zola reads posts."""
 
     name: ClassVar[str] = "zola"
@@ -143,7 +144,7 @@ class Zola(Dialect):
         if self.permalink:
             path = PurePosixPath(*place.folders, f"{place.name}.md")
             tokens = {**self.tokens, "slug": lambda _: slug}
-            return expand(self.permalink, tokens, address._replace(path=path))
+            return expand(self.permalink, tokens, replace(address, path=path))
         parts = filter(None, (place.language, *place.folders, slug))
         return as_path("".join(f"{part}/" for part in parts))
 

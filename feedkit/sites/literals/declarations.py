@@ -6,8 +6,9 @@ stands between no brackets is looked at, so a function's own names stay its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from feedkit.sites.literals.tokens import Token
 
@@ -21,8 +22,7 @@ LONGEST_IMPORT = 12  # tokens of `import type a, * as b from "c"`, braces counte
 LONGEST = 4  # names in `module.exports.name`, and one that is too many
 
 
-@dataclass(slots=True)
-class Declarations:
+class Declarations(Struct):
     """Names, and the index of the token that each one's value begins with."""
 
     values: dict[str, tuple[int, str | None]] = field(default_factory=dict)
@@ -48,8 +48,7 @@ def declared(tokens: list[Token], closing: dict[int, int], start: int, end: int)
     return found
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     tokens: list[Token]
     closing: dict[int, int]
     end: int
