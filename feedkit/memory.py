@@ -5,7 +5,7 @@ Whatever is remembered stands beside all that it depends on, and counts only whi
 
 from __future__ import annotations
 
-import json
+import marshal
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Memory", "encoded"]
 
 VERDICTS, MADE = 2, 3
-written = json.JSONEncoder(ensure_ascii=False).encode
+BY_VALUE = 2  # the last of marshal's formats in which it does not matter what is the same object
 T = TypeVar("T")
 
 
@@ -141,9 +141,9 @@ class Memory:
 
 def encoded(thing: object) -> bytes:
     """Return bytes that are the same for things that are the same."""
-    # msgspec's own JSON does not take all text there is, and leaves a copy with each that it takes.
+    # msgspec's own formats do not take all text there is, and leave a copy with what they take.
     plain = msgspec.to_builtins(thing, enc_hook=repr, order="deterministic", str_keys=True)
-    return written(plain).encode(errors="surrogatepass")
+    return marshal.dumps(plain, BY_VALUE)
 
 
 def _decoded(content: bytes | None, kind: type[T]) -> T | None:

@@ -7,6 +7,7 @@ same everywhere, and the other modules for those of one language.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
 }
 
 
+@cache  # each post asks for all of its site's
 def language_named(name: str) -> Language:
     """Return a template language, importing only that one. Raises KeyError for another name."""
     module, constant = LANGUAGES[name]
