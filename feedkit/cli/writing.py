@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
@@ -28,10 +27,6 @@ FEW = 10
 
 def write_feeds(options: Options, call: Call | None = None) -> NoReturn:
     """Write the feeds that the `options` ask for, in this `call` of the command, and end it."""
-    # A run makes many objects and hardly a cycle of them; to look for some after every 700 objects
-    # takes a tenth of its time.
-    gc.set_threshold(100_000)
-
     def say_problem(problem: Problem) -> None:
         if not (options.quiet and problem.kept):
             say(problem)
