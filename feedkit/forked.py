@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain
 from struct import Struct
 from typing import TYPE_CHECKING, TypeVar
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["cut", "processors", "shared"]
+__all__ = ["begun", "cut", "processors", "shared"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,7 +43,22 @@ def shared(
     pack: Callable[[list[R]], bytes] = marshal.dumps,
     unpack: Callable[[bytes], list[R]] = marshal.loads,
 ) -> list[R]:
-    """Return what `work` makes of `things`, in their order.
+    """Return what `work` makes of `things`, in their order, done as by `begun`."""
+    with begun(work, things, jobs, worth=worth, pack=pack, unpack=unpack) as finished:
+        return finished()
+
+
+@contextmanager
+def begun(
+    work: Callable[[Sequence[T]], list[R]],
+    things: Sequence[T],
+    jobs: int,
+    *,
+    worth: int,
+    pack: Callable[[list[R]], bytes] = marshal.dumps,
+    unpack: Callable[[bytes], list[R]] = marshal.loads,
+) -> Iterator[Callable[[], list[R]]]:
+    """Have other processes begin with `work`; yield what takes part in it and returns the results.
 
     Up to `jobs` processes do it, one of them this, each if it has so many things to do that it is
     `worth` being started. `pack` and `unpack` are for results that come from another. Who calls
@@ -52,7 +67,8 @@ def shared(
     """
     jobs = min(jobs, len(things) // worth)
     if jobs < 2:  # noqa: PLR2004
-        return work(things)
+        yield lambda: work(things)
+        return
     shares = cut(things, min(SHARES * jobs, MOST))
     tickets = _tickets(len(shares))
 
@@ -60,19 +76,27 @@ def shared(
         return {number: pack(work(shares[number])) for number in _taken(tickets)}
 
     others = [_forked(packed) for _ in range(1, jobs)]
-    try:
-        done = {number: work(shares[number]) for number in _taken(tickets)}
-    finally:
+    elsewhere: list[dict[int, bytes]] = []
+
+    def end() -> None:
         for _ in _taken(tickets):  # where it failed here, nobody is to begin another share
             pass
         os.close(tickets)
-        elsewhere = [_received(*other) for other in others if other]
-    for received in elsewhere:
-        done |= {number: unpack(results) for number, results in received.items()}
-    in_order = (
-        done[number] if number in done else work(share) for number, share in enumerate(shares)
-    )
-    return [*chain.from_iterable(in_order)]
+        elsewhere.extend(_received(*other) for other in others if other)
+
+    def finished() -> list[R]:
+        done = {number: work(shares[number]) for number in _taken(tickets)}
+        ending.close()
+        for received in elsewhere:
+            done |= {number: unpack(results) for number, results in received.items()}
+        in_order = (
+            done[number] if number in done else work(share) for number, share in enumerate(shares)
+        )
+        return [*chain.from_iterable(in_order)]
+
+    with ExitStack() as ending:
+        ending.callback(end)
+        yield finished
 
 
 def cut(things: Sequence[T], most: int) -> list[Sequence[T]]:

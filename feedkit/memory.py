@@ -14,7 +14,7 @@ import msgspec
 from feedkit.bodies import Body
 from feedkit.index.stamps import fresh, modules, program, stamp
 from feedkit.index.store import Sections
-from feedkit.index.unchanged import STAMPS, joined
+from feedkit.index.unchanged import STAMPS, joined, parted
 from feedkit.load.known import Known
 from feedkit.load.reading import Verdict
 
@@ -79,8 +79,8 @@ class Memory:
         folders, stamps = self._known
         if number >= len(folders) or folders[number].ground != self.digest((ground,)):
             return Known([], [], [])
-        start = sum(folder.length + 1 for folder in folders[:number])
-        parts = stamps[start : start + folders[number].length].decode().split("\0")
+        start = sum(folder.length for folder in folders[:number])
+        parts = parted(stamps[start : start + folders[number].length])
         half = len(parts) // 2  # paths, and as many stamps
         return Known(parts[:half], parts[half:], folders[number].verdicts)
 
@@ -117,7 +117,7 @@ class Memory:
         folders = [self.folders[number] for number in sorted(self.folders)]
         stamps = [self.stamps[number] for number in sorted(self.stamps)]
         encode = msgspec.msgpack.encode
-        return [b"\n".join(stamps), encode(folders), encode(self._to_keep())]
+        return [b"".join(stamps), encode(folders), encode(self._to_keep())]
 
     def _to_keep(self) -> Made:
         code = self.code()

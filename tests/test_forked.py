@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from feedkit.forked import MOST, processors, shared
+from feedkit.forked import MOST, begun, processors, shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -132,7 +132,7 @@ def test_what_fails_elsewhere_is_done_here(
 def test_what_fails_here_ends_it(forks: list[int]) -> None:
     """The others are not let to do all that is left, and nothing of them stays."""
     before = open_files()
-    begun = time.monotonic()
+    start = time.monotonic()
 
     def work(lines: Sequence[str]) -> list[str]:
         time.sleep(0.01)
@@ -143,7 +143,26 @@ def test_what_fails_here_ends_it(forks: list[int]) -> None:
 
     with pytest.raises(RuntimeError, match="not here"):
         shared(work, LINES, 2, worth=1)
-    assert time.monotonic() - begun < 8  # of the minute that all of it takes
+    assert time.monotonic() - start < 8  # of the minute that all of it takes
+    assert open_files() == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(forks[0], os.WNOHANG)
+
+
+def test_others_begin_while_this_one_does_something_else() -> None:
+    """They have done all of it when it comes to that itself."""
+    with begun(slowly, range(8), 2, worth=1) as finished:
+        time.sleep(1)
+        assert HERE not in finished()
+
+
+def test_what_is_begun_may_be_left(forks: list[int]) -> None:
+    """Then nobody begins another share of it, and nothing stays."""
+    before = open_files()
+    start = time.monotonic()
+    with pytest.raises(RuntimeError, match="not here"), begun(slowly, range(9_999), 2, worth=1):
+        fail([])
+    assert time.monotonic() - start < 8
     assert open_files() == before
     with pytest.raises(ChildProcessError):
         os.waitpid(forks[0], os.WNOHANG)

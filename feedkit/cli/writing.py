@@ -27,6 +27,7 @@ FEW = 10
 
 def write_feeds(options: Options, call: Call | None = None) -> NoReturn:
     """Write the feeds that the `options` ask for, in this `call` of the command, and end it."""
+
     def say_problem(problem: Problem) -> None:
         if not (options.quiet and problem.kept):
             say(problem)

@@ -8,12 +8,23 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from feedkit.forked import shared
+from feedkit.forked import begun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
-__all__ = ["NOT_THERE", "fresh", "is_fresh", "modules", "program", "stamp", "stamp_of", "stamps"]
+__all__ = [
+    "NOT_THERE",
+    "fresh",
+    "is_fresh",
+    "looking",
+    "modules",
+    "program",
+    "stamp",
+    "stamp_of",
+    "stamps",
+]
 
 NOT_THERE = "-"
 # A file may be changed twice within one tick of the file system's clock, and look as it did: what
@@ -43,7 +54,18 @@ def stamp(path: str) -> str:
 
 def stamps(root: str, paths: Sequence[str], *, jobs: int = 1) -> list[str]:
     """Return the stamp of each of `paths` below `root`; of many, by up to `jobs` processes."""
-    return shared(partial(_stamps, f"{root}/"), paths, jobs, worth=WORTH)
+    with looking(root, paths, jobs=jobs) as stamped:
+        return stamped()
+
+
+def looking(
+    root: str, paths: Sequence[str], *, jobs: int
+) -> AbstractContextManager[Callable[[], list[str]]]:
+    """Begin to look at `paths` in other processes, if there are many: see `feedkit.forked.begun`.
+
+    What is yielded returns the same as `stamps`.
+    """
+    return begun(partial(_stamps, f"{root}/"), paths, jobs, worth=WORTH)
 
 
 def _stamps(above: str, paths: Sequence[str]) -> list[str]:

@@ -6,9 +6,10 @@ This is asked before anything else is imported, for it is the answer to most run
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from feedkit.index.stamps import fresh, program, stamp, stamps
+from feedkit.index.stamps import fresh, looking, program, stamp, stamps
 from feedkit.index.store import Sections
 from feedkit.posts.find import find_posts
 
@@ -27,6 +28,7 @@ __all__ = [
     "answer",
     "header",
     "joined",
+    "parted",
     "scanned",
 ]
 
@@ -77,10 +79,6 @@ def answer(
     found: dict[Scan, Found] = {}
     try:
         last = json.loads(known[HEADER] or b"")
-        scans = [
-            (Scan(root, tuple(include), tuple(exclude)), in_the_way)
-            for (root, include, exclude), in_the_way in last["scans"]
-        ]
         if not (
             last["request"] == request
             and last["program"] == program()
@@ -88,12 +86,14 @@ def answer(
             and all(stamp(path) == was for path, was in last["looked"].items())
         ):
             return None, found
-        for scan, _ in scans:
-            found[scan] = scanned(scan, jobs=jobs)
-        if not (
-            all(list(map(str, found[scan].problems)) == in_the_way for scan, in_the_way in scans)
-            and known[STAMPS] == b"\n".join(joined(*found[scan][:2]) for scan, _ in scans)
-        ):
+        before, same = iter(parted(known[STAMPS] or b"")), True
+        for (root, include, exclude), count, in_the_way in last["scans"]:
+            scan = Scan(root, tuple(include), tuple(exclude))
+            paths, stamped = [*islice(before, count)], [*islice(before, count)]
+            now_found = found[scan] = scanned(scan, known=paths, jobs=jobs)
+            same &= now_found.paths == paths and now_found.stamps == stamped
+            same &= list(map(str, now_found.problems)) == in_the_way
+        if not same:
             return None, found
         out, err, code = last["answer"]
         return Answer(str(out), str(err), int(code)), found
@@ -127,7 +127,7 @@ def header(
         "from": window[0],
         "until": window[1],
         "looked": {**looked, **written},
-        "scans": [(scan, list(map(str, each.problems))) for scan, each in found],
+        "scans": [(scan, len(each.paths), list(map(str, each.problems))) for scan, each in found],
         "answer": answer,
     }
     return json.dumps(known).encode()
@@ -135,12 +135,31 @@ def header(
 
 def joined(paths: Sequence[str], stamps: Sequence[str]) -> bytes:
     """Return what the posts of one folder are known by."""
-    return "\0".join((*paths, *stamps)).encode()
+    return "\0".join((*paths, *stamps, "")).encode()
 
 
-def scanned(scan: Scan, *, with_stamps: bool = True, jobs: int = 1) -> Found:
-    """Return what is found now. Raises ConfigError where nothing can be looked for."""
+def parted(known: bytes) -> list[str]:
+    """Return the paths and stamps of one folder after the other, each of which was `joined`."""
+    return known.decode().split("\0")[:-1]
+
+
+def scanned(
+    scan: Scan, *, known: Sequence[str] = (), with_stamps: bool = True, jobs: int = 1
+) -> Found:
+    """Return what is found now. Raises ConfigError where nothing can be looked for.
+
+    Of `jobs` processes all but this one look at once at what is `known` to have been there.
+    """
     root, include, exclude = scan
     problems: list[Problem] = []
-    paths = find_posts(root, include=include, exclude=exclude, on_problem=problems.append)
-    return Found(paths, stamps(root, paths, jobs=jobs) if with_stamps else [], problems)
+    with looking(root, known, jobs=jobs) as looked:
+        paths = find_posts(root, include=include, exclude=exclude, on_problem=problems.append)
+        if not with_stamps:
+            return Found(paths, [], problems)
+        stamped = looked()
+    if paths != known:
+        by_path = dict(zip(known, stamped, strict=True))
+        new = [path for path in paths if path not in by_path]
+        by_path |= zip(new, stamps(root, new, jobs=jobs), strict=True)
+        stamped = [by_path[path] for path in paths]
+    return Found(paths, stamped, problems)

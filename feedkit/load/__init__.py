@@ -129,8 +129,8 @@ def load(
     root = source.parent if source.is_file() else source
     scan = Scan(str(source), tuple(wanted.include), tuple(wanted.exclude))
     # Files that are to be read anyway are looked at when they are open, in a third of the time.
-    is_known = bool(known and known.paths)
-    found = found or scanned(scan, with_stamps=is_known, jobs=workers.jobs)
+    before = known.paths if known else []
+    found = found or scanned(scan, known=before, with_stamps=bool(before), jobs=workers.jobs)
     for problem in found.problems:
         on_problem(problem)
     reading = Reading(str(root), site, dialect.among(found.paths), wanted)

@@ -171,6 +171,7 @@ def test_a_refusal_names_the_line(line: int, document: bytes) -> None:
         (["bad-character"], ATOM.replace(b"Caf\xc3\xa9", b"It\xc2\x92s")),
         (["bad-character"], ATOM.replace(b"Caf\xc3\xa9", b"It\xef\xbf\xbds")),
         (["bad-character"], ATOM.replace(b"Caf\xc3\xa9", b"It&#x92;s")),
+        (["bad-character"], ATOM.replace(b"Caf\xc3\xa9", b"It\x7fs")),
         (["emoji-reference"], ATOM.replace(b"Caf\xc3\xa9", b"Hi &#128512;")),
         (["emoji-reference"], ATOM.replace(b"Caf\xc3\xa9", b"Hi &#x1F600;")),
         ([], ATOM.replace(b"Caf\xc3\xa9", b"Hi &#x263A;")),
