@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["begun", "cut", "processors", "shared"]
+__all__ = ["begun", "cut", "processors"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -34,20 +34,6 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def shared(
-    work: Callable[[Sequence[T]], list[R]],
-    things: Sequence[T],
-    jobs: int,
-    *,
-    worth: int,
-    pack: Callable[[list[R]], bytes] = marshal.dumps,
-    unpack: Callable[[bytes], list[R]] = marshal.loads,
-) -> list[R]:
-    """Return what `work` makes of `things`, in their order, done as by `begun`."""
-    with begun(work, things, jobs, worth=worth, pack=pack, unpack=unpack) as finished:
-        return finished()
-
-
 @contextmanager
 def begun(
     work: Callable[[Sequence[T]], list[R]],
@@ -58,8 +44,9 @@ def begun(
     pack: Callable[[list[R]], bytes] = marshal.dumps,
     unpack: Callable[[bytes], list[R]] = marshal.loads,
 ) -> Iterator[Callable[[], list[R]]]:
-    """Have other processes begin with `work`; yield what takes part in it and returns the results.
+    """Have other processes begin with `work`; yield what takes part in it.
 
+    That returns what `work` makes of `things`, in their order, and is called once or not at all.
     Up to `jobs` processes do it, one of them this, each if it has so many things to do that it is
     `worth` being started. `pack` and `unpack` are for results that come from another. Who calls
     this has no other threads: a fork has none of them, but what they have locked. Where nothing can

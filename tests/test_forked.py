@@ -6,11 +6,11 @@ import os
 import signal
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
-from feedkit.forked import MOST, begun, processors, shared
+from feedkit.forked import MOST, begun, processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +24,17 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing can be 
 def doubled(lines: Sequence[str]) -> list[str]:
     """Return each line twice."""
     return [line * 2 for line in lines]
+
+
+def shared(
+    work: Callable[[Sequence[Any]], list[Any]],
+    things: Sequence[Any],
+    jobs: int,
+    **packing: Callable[[Any], Any],
+) -> list[Any]:
+    """Return what is made of `things`, none of which is too few."""
+    with begun(work, things, jobs, worth=1, **packing) as finished:
+        return finished()
 
 
 def open_files() -> int:
@@ -50,7 +61,7 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_all_is_done_in_order(count: int, jobs: int, forks: list[int]) -> None:
     """Whatever there is to do, as one process would do it, and nothing is left behind."""
     before = open_files()
-    assert shared(doubled, LINES[:count], jobs, worth=1) == doubled(LINES[:count])
+    assert shared(doubled, LINES[:count], jobs) == doubled(LINES[:count])
     assert open_files() == before
     assert len(forks) == max(min(jobs, count) - 1, 0)
     for process in forks:
@@ -66,7 +77,7 @@ def slowly(things: Sequence[int]) -> list[int]:
 
 def test_every_process_takes_its_part(forks: list[int]) -> None:
     """This one among them."""
-    assert {*shared(slowly, range(200), 3, worth=1)} == {HERE, *forks}
+    assert {*shared(slowly, range(200), 3)} == {HERE, *forks}
 
 
 def test_who_is_slow_gets_less_to_do() -> None:
@@ -76,14 +87,14 @@ def test_who_is_slow_gets_less_to_do() -> None:
         time.sleep(0.001 if os.getpid() == HERE else 0.3)
         return slowly(things)
 
-    done = shared(work, range(32), 2, worth=1)
+    done = shared(work, range(32), 2)
     assert done.count(HERE) > 24
 
 
 def test_a_pipe_holds_the_tickets_of_hundreds_of_processes() -> None:
     """Nothing waits for room in it, nor gets half of one."""
     many = range(3 * MOST)
-    assert shared(list, many, 200, worth=1) == [*many]
+    assert shared(list, many, 200) == [*many]
 
 
 def test_results_of_other_processes_are_unpacked() -> None:
@@ -97,7 +108,6 @@ def test_results_of_other_processes_are_unpacked() -> None:
         here,
         ["a"] * 40,
         2,
-        worth=1,
         pack=lambda lines: "".join(lines).encode(),
         unpack=lambda data: [*data.decode().upper()],
     )
@@ -125,7 +135,7 @@ def test_what_fails_elsewhere_is_done_here(
         time.sleep(0.001)
         return doubled(lines) if os.getpid() == HERE else elsewhere(lines)
 
-    assert shared(work, LINES, 3, worth=1) == doubled(LINES)
+    assert shared(work, LINES, 3) == doubled(LINES)
     assert capfd.readouterr() == ("", "")
 
 
@@ -142,7 +152,7 @@ def test_what_fails_here_ends_it(forks: list[int]) -> None:
         return doubled(lines)
 
     with pytest.raises(RuntimeError, match="not here"):
-        shared(work, LINES, 2, worth=1)
+        shared(work, LINES, 2)
     assert time.monotonic() - start < 8  # of the minute that all of it takes
     assert open_files() == before
     with pytest.raises(ChildProcessError):
@@ -172,7 +182,7 @@ def test_a_caller_that_ignores_what_becomes_of_children() -> None:
     """As some schedulers do: then nobody can be asked whether the other process did its work."""
     ignored = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        assert shared(doubled, LINES, 2, worth=1) == doubled(LINES)
+        assert shared(doubled, LINES, 2) == doubled(LINES)
     finally:
         signal.signal(signal.SIGCHLD, ignored)
 
@@ -186,10 +196,10 @@ def test_without_another_process_all_is_done_here(monkeypatch: pytest.MonkeyPatc
     """When there may be no more, and on systems that have no such thing."""
     before = open_files()
     monkeypatch.setattr(os, "fork", no_more)
-    assert shared(doubled, LINES, 2, worth=1) == doubled(LINES)
+    assert shared(doubled, LINES, 2) == doubled(LINES)
     assert open_files() == before
     monkeypatch.delattr(os, "fork")
-    assert shared(doubled, LINES, 2, worth=1) == doubled(LINES)
+    assert shared(doubled, LINES, 2) == doubled(LINES)
 
 
 def test_processors_are_those_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:

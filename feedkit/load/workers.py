@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from feedkit.characters import one_line
 from feedkit.errors import FeedkitError
-from feedkit.forked import cut, shared
+from feedkit.forked import begun, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +49,8 @@ class Workers(Struct, frozen=True):
         if self.executor:
             return _mapped(self.executor, work, things)
         pack, unpack = msgspec.msgpack.encode, msgspec.msgpack.Decoder(list[result]).decode  # type: ignore[valid-type]
-        return shared(work, things, self.jobs, worth=worth, pack=pack, unpack=unpack)
+        with begun(work, things, self.jobs, worth=worth, pack=pack, unpack=unpack) as finished:
+            return finished()
 
     def share(self, count: int, *, worth: int) -> bool:
         """Say whether several do work on so many things, each having what is `worth` it."""
