@@ -13,7 +13,7 @@ from feedkit.lazy import lazy_function, lazy_re
 if TYPE_CHECKING:
     from typing import Literal
 
-__all__ = ["PLAIN", "legal", "normal_form", "one_line"]
+__all__ = ["PLAIN", "category_of", "legal", "normal_form", "one_line"]
 
 # XML 1.0 §2.2 allows #x9, #xA, #xD, #x20-#xD7FF, #xE000-#xFFFD and #x10000-#x10FFFF. The C1 range
 # #x7F-#x9F is legal there but "discouraged", and the W3C validator calls it BadCharacters.
@@ -60,3 +60,5 @@ def normal_form(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
 
 
 _normalize = lazy_function("unicodedata", "normalize")
+#: Returns the general category of a character: ``Mn`` is a mark.
+category_of = lazy_function("unicodedata", "category")

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["import_lazily", "lazy_function", "lazy_re"]
 
 # What libraries import on their first lines, and need for what is not done here: python-dateutil to
-# find time zones, urllib for addresses of IPv6, lxml for compressed files, `dataclasses` for what
-# has no docstring, msgspec for schemas.
+# find time zones, urllib for addresses of IPv6, `dataclasses` for what has no docstring, msgspec
+# for schemas.
 SELDOM = frozenset(
-    {"ctypes", "dateutil.parser", "gzip", "importlib.resources", "inspect", "ipaddress", "textwrap"}
+    {"ctypes", "dateutil.parser", "importlib.resources", "inspect", "ipaddress", "textwrap"}
 )
 
 # What Python looks for before it sets it, as far as a module has it.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from feedkit.characters import category_of
 from feedkit.content.plain import TAG, plain
-from feedkit.lazy import lazy_function, lazy_re
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,6 @@ def _may_be_spaceless(text: str) -> bool:
 # UAX #29 §3.1.1: what extends a character, beside marks: joiners, the modifiers and tags of emoji,
 # and the second half of Thai's and Lao's AM.
 EXTENDING = lazy_re("[\u200c\u200d\u0e33\u0eb3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-category_of = lazy_function("unicodedata", "category")
 HANGUL = lazy_re("[\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]")
 HANGUL_TAIL = lazy_re("[\u1160-\u11ff\ud7b0-\ud7ff]")  # conjoining vowels and finals
 FLAG_LETTER = lazy_re("[\U0001f1e6-\U0001f1ff]")

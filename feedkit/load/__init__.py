@@ -128,9 +128,8 @@ def load(
     workers = workers or Workers()
     root = source.parent if source.is_file() else source
     scan = Scan(str(source), tuple(wanted.include), tuple(wanted.exclude))
-    # Files that are to be read anyway are looked at when they are open, in a third of the time.
     before = known.paths if known else []
-    found = found or scanned(scan, known=before, with_stamps=bool(before), jobs=workers.jobs)
+    found = found or scanned(scan, known=before, jobs=workers.jobs)
     for problem in found.problems:
         on_problem(problem)
     reading = Reading(str(root), site, dialect.among(found.paths), wanted)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from feedkit.characters import normal_form
+from feedkit.characters import category_of, normal_form
 from feedkit.entries.dates import DateError, Moment, read_date
 from feedkit.entries.fields import as_text
 from feedkit.entries.patterns import MONTHS, WEEKDAYS, day_of_year
-from feedkit.lazy import lazy_function, lazy_re
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,9 +33,6 @@ DATED = lazy_re(
     re.ASCII | re.DOTALL,
 )
 SLICE = lazy_re(r"(?P<low>\d{1,3}|last|(?=:))(?P<colon>:?)(?P<high>\d{0,3}|last)", re.ASCII)
-
-
-category_of = lazy_function("unicodedata", "category")
 
 
 def sanitized(text: str, *, lower: bool = True, accents: bool = True) -> str:
