@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from feedkit.bodies import Body
-from feedkit.index.stamps import fresh, modules, program, stamp
-from feedkit.index.store import Sections
-from feedkit.index.unchanged import STAMPS, joined, parted
+from feedkit.index.columns import replaced
+from feedkit.index.stamps import UNSURE, WIDTH, fresh, modules, program, stamp
+from feedkit.index.store import MADE, VERDICTS, Files, joined
 from feedkit.load.known import Known
-from feedkit.load.reading import Verdict
+from feedkit.load.verdicts import Verdicts
 
 try:  # without the OpenSSL of `hashlib`, which takes as long to load as a hundred posts to read
     from _blake2 import blake2b
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from feedkit.index.store import Sections
     from feedkit.load import Loaded
 
 __all__ = ["Memory", "encoded"]
 
-VERDICTS, MADE = 2, 3
 BY_VALUE = 2  # the last of marshal's formats in which it does not matter what is the same object
 T = TypeVar("T")
 
@@ -40,14 +40,13 @@ class Folder(msgspec.Struct, array_like=True, frozen=True):
     """What is known of one folder of posts."""
 
     ground: bytes  #: a digest of all that the verdicts depend on, but for the files
-    length: int  #: bytes of the stamps that are its own
-    verdicts: list[Verdict]  #: in the order of the stamps
+    verdicts: Verdicts  #: in the order of the files
 
 
 class Made(msgspec.Struct, array_like=True, frozen=True):
     """What became of bodies, and of feeds."""
 
-    code: dict[str, str]  #: stamps of the user's own modules that had a part in it
+    code: dict[str, bytes]  #: stamps of the user's own modules that had a part in it
     bodies: dict[bytes, Body]  #: by digests of all else that went into them
     documents: dict[bytes, bytes]  #: digests of their bytes, by digests of what they are made of
 
@@ -55,16 +54,17 @@ class Made(msgspec.Struct, array_like=True, frozen=True):
 class Memory:
     """What is known of the posts of one configuration."""
 
-    def __init__(self, place: str, started: int) -> None:
-        """Read what is kept at `place`. The run `started` at a time in nanoseconds since 1970."""
+    def __init__(self, sections: Sections, started: int) -> None:
+        """Take what an earlier run has kept. This one `started` at a time in ns since 1970."""
         self.started = started
         self.program = program()  #: that does it all
         self.folders: dict[int, Folder] = {}  #: that were read in this run
-        self.stamps: dict[int, bytes] = {}  #: of their files
+        self.files: dict[int, Files] = {}  #: that were in them
+        self.is_sure = True  #: that none of these may be changed again, and look the same
         self.bodies: dict[bytes, Body] = {}  #: that were used in this run
         self.documents: dict[bytes, bytes] = {}  #: that were made in this run
         self._digest = blake2b(self.program.encode(errors="replace"), digest_size=16)
-        self._sections = Sections(place)
+        self._sections = sections
 
     def digest(self, parts: Iterable[bytes]) -> bytes:
         """Return 16 bytes that stand for `parts`, and for the program."""
@@ -76,22 +76,24 @@ class Memory:
 
     def known(self, number: int, ground: bytes) -> Known:
         """Return what is known of the folder of this `number`; nothing if its ground is another."""
-        folders, stamps = self._known
-        if number >= len(folders) or folders[number].ground != self.digest((ground,)):
-            return Known([], [], [])
-        start = sum(folder.length for folder in folders[:number])
-        parts = parted(stamps[start : start + folders[number].length])
-        half = len(parts) // 2  # paths, and as many stamps
-        return Known(parts[:half], parts[half:], folders[number].verdicts)
+        folders = self._folders
+        if number < len(folders) and folders[number].ground == self.digest((ground,)):
+            start = sum(len(folder.verdicts) for folder in folders[:number])
+            verdicts = folders[number].verdicts
+            files = self._sections.files(start, len(verdicts))
+            if len(files.paths) == len(verdicts) == len(files.stamps) // WIDTH:
+                return Known(files, verdicts)
+        return Known(Files([], b""), Verdicts([], b"", {}))
 
     def remember(self, number: int, ground: bytes, loaded: Loaded) -> None:
         """Take note of the folder of this `number`."""
-        paths, sure, _ = loaded.found
+        paths, stamps, _ = loaded.found
         # What was changed a moment ago may be changed again, and look the same.
-        if unsure := fresh(sure, self.started):
-            sure = ["" if each in unsure else each for each in sure]
-        self.stamps[number] = stamps = joined(paths, sure)
-        self.folders[number] = Folder(self.digest((ground,)), len(stamps), loaded.verdicts)
+        if unsure := fresh(stamps, self.started):
+            self.is_sure = False
+            stamps = replaced(stamps, unsure, UNSURE * len(unsure), WIDTH)
+        self.files[number] = Files(paths, stamps)
+        self.folders[number] = Folder(self.digest((ground,)), loaded.verdicts)
 
     @property
     def known_bodies(self) -> Mapping[bytes, Body]:
@@ -108,20 +110,20 @@ class Memory:
             return None
         return content if self.digest((content,)) == self._made.documents[key] else None
 
-    def code(self) -> dict[str, str]:
+    def code(self) -> dict[str, bytes]:
         """Return the stamps of the user's own modules that had a part in this run, or the last."""
         return {**self._made.code, **{file: stamp(file) for file in modules()}}
 
     def sections(self) -> list[bytes]:
         """Return what is to be kept of this run: stamps, verdicts, what was made."""
         folders = [self.folders[number] for number in sorted(self.folders)]
-        stamps = [self.stamps[number] for number in sorted(self.stamps)]
+        files = [self.files[number] for number in sorted(self.files)]
         encode = msgspec.msgpack.encode
-        return [b"".join(stamps), encode(folders), encode(self._to_keep())]
+        return [*joined(files), encode(folders), encode(self._to_keep())]
 
     def _to_keep(self) -> Made:
         code = self.code()
-        if fresh(code.values(), self.started):
+        if fresh(b"".join(code.values()), self.started):
             return Made({}, {}, {})
         return Made(code, self.bodies, self.documents)
 
@@ -133,10 +135,8 @@ class Memory:
         return Made({}, {}, {})
 
     @cached_property
-    def _known(self) -> tuple[list[Folder], bytes]:
-        folders = _decoded(self._sections[VERDICTS], list[Folder])
-        stamps = self._sections[STAMPS]
-        return (folders, stamps) if folders and stamps is not None else ([], b"")
+    def _folders(self) -> list[Folder]:
+        return _decoded(self._sections[VERDICTS], list[Folder]) or []
 
 
 def encoded(thing: object) -> bytes:

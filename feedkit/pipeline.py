@@ -17,6 +17,7 @@ from feedkit.config import Config, load_config
 from feedkit.content.rendering import Rendering
 from feedkit.documents import Document, documents, fit_to_publish
 from feedkit.forked import processors
+from feedkit.index.store import Sections
 from feedkit.load import OnProblem, raise_problem
 from feedkit.load.workers import Workers
 from feedkit.looked import looking
@@ -108,7 +109,9 @@ def build(
     if not isinstance(config, Config):
         folder, config = Path(config).parent, load_config(Path(config))
     base = Path(folder or ".")
-    memory = Memory(str(index), time_ns()) if index else None
+    memory = None
+    if index:
+        memory = Memory((asked and asked.known) or Sections(str(index)), time_ns())
     workers = Workers(processors() if jobs is None else jobs, executor)
     with looking() as looked:
         found = collect(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from feedkit.collect import Collected
+    from feedkit.index.store import Sections
     from feedkit.memory import Memory
     from feedkit.report import Report
 
@@ -27,6 +28,7 @@ class Asked(Struct, frozen=True):
 
     request: str  #: all of it, in whatever words
     answer: Callable[[Report], Answer]  #: what is said of a build that had nothing to do
+    known: Sections | None = None  #: what an earlier build has kept
     found: Mapping[Scan, Found] = {}  #: a moment ago, when it was asked whether anything changed
 
 
@@ -46,7 +48,7 @@ def remember(
     that were `looked` at, none of the posts, and the time is in the `window` (see `header`).
     """
     head = b""
-    if asked:
+    if asked and memory.is_sure:
         written = [os.path.abspath(file.path) for file in (*report.feeds, *report.files)]  # noqa: PTH100
         head = header(
             asked.request,

@@ -12,6 +12,7 @@ from feedkit.lazy import import_lazily
 
 if TYPE_CHECKING:
     from feedkit.cli.given import Options
+    from feedkit.index.store import Sections
     from feedkit.index.unchanged import Call
 
 __all__ = ["main", "plain_options", "run"]
@@ -49,8 +50,8 @@ def main() -> None:
     """Run the command, unless it is known what it would say."""
     arguments = sys.argv[1:]
     call = _call(arguments) if arguments[:1] == ["build"] else None
-    if call and call.place:
-        call = _answered(call, call.place, jobs=_jobs(arguments))
+    if call and call.known:
+        call = _answered(call, call.known, jobs=_jobs(arguments))
     if call:
         _build_plainly(call, arguments[1:])
     from feedkit.cli.commands import main as command  # noqa: PLC0415 - takes twice the time of an answer
@@ -82,7 +83,7 @@ def plain_options(arguments: list[str]) -> Options | None:
 
 def _call(arguments: list[str]) -> Call:
     """Return what a call with these `arguments` is."""
-    from feedkit.index.store import default_place  # noqa: PLC0415 - not for --help
+    from feedkit.index.store import Sections, default_place  # noqa: PLC0415 - not for --help
     from feedkit.index.unchanged import Call  # noqa: PLC0415
 
     try:
@@ -92,7 +93,8 @@ def _call(arguments: list[str]) -> Call:
     pairs = zip(["", *arguments], arguments, strict=False)
     lasting = [each for before, each in pairs if WHEN not in (before, each) and each not in SAID]
     lasting = [each for each in lasting if not each.startswith(f"{WHEN}=")]
-    return Call(repr((here, arguments)), default_place(here, repr(lasting)))
+    place = default_place(here, repr(lasting))
+    return Call(repr((here, arguments)), place, Sections(place) if place else None)
 
 
 def _jobs(arguments: list[str]) -> int:
@@ -103,11 +105,11 @@ def _jobs(arguments: list[str]) -> int:
     return 1 if any(each.startswith(JOBS) for each in arguments) else processors()
 
 
-def _answered(call: Call, place: str, *, jobs: int) -> Call:
+def _answered(call: Call, last: Sections, *, jobs: int) -> Call:
     """Say what a build would say that has nothing to do, and end; return what was found if not."""
     from feedkit.index.unchanged import answer  # noqa: PLC0415
 
-    known, found = answer(place, call.request, time(), jobs=jobs)
+    known, found = answer(last, call.request, time(), jobs=jobs)
     if known:
         sys.stdout.write(known.out)
         sys.stderr.write(known.err)

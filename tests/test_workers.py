@@ -18,13 +18,15 @@ from indexed import NOW, Blog, post
 from feedkit import FeedkitError, Site, load, load_entries, make_feed, render, to_atom
 from feedkit.config import Config
 from feedkit.entries.dialects import DIALECTS
-from feedkit.load.reading import Reading, Stamped, Verdict, verdicts
+from feedkit.load.reading import Reading, Share, verdicts
 from feedkit.load.workers import Workers
 from feedkit.plan import dialect_of, wanted_of
 from feedkit.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from feedkit.load.verdicts import Verdict
 
 HERE = os.getpid()
 FAMILIES = Path(__file__).parent / "families"
@@ -182,7 +184,7 @@ def test_what_a_process_did_not_come_to_is_done_by_this_one(
     assert blog.build("--jobs", "2").outcome == alone.outcome
 
 
-def dying(reading: Reading, posts: Sequence[tuple[str, Verdict | None]]) -> list[Stamped]:
+def dying(reading: Reading, posts: Sequence[tuple[str, Verdict | None]]) -> list[Share]:
     """Return what `verdicts` does, in this process, which takes its time; end any other at once."""
     if os.getpid() != HERE:
         os._exit(9)

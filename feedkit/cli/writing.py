@@ -59,7 +59,7 @@ def _build(options: Options, on_problem: Callable[[Problem], None], call: Call |
             dry_run=options.dry_run,
             on_problem=on_problem,
             index=call.place if call and not options.no_index else None,
-            asked=Asked(call.request, partial(_answer, options=options), call.found)
+            asked=Asked(call.request, partial(_answer, options=options), call.known, call.found)
             if call
             else None,
             jobs=options.jobs,

@@ -11,18 +11,42 @@ import re
 import struct
 import sys
 import zlib
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from feedkit.index.stamps import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-__all__ = ["Sections", "default_place", "keep"]
+__all__ = [
+    "HEADER",
+    "MADE",
+    "PATHS",
+    "STAMPS",
+    "VERDICTS",
+    "Files",
+    "Sections",
+    "default_place",
+    "joined",
+    "keep",
+]
+
+# The sections.
+HEADER, PATHS, STAMPS, VERDICTS, MADE = range(5)
 
 # The version is part of it: of what another one wrote, nothing is understood.
-MAGIC = b"feedkit index 1\n"
+MAGIC = b"feedkit index 2\n"
 SECTION = struct.Struct(">QI")  # bytes, and their checksum
-SECTIONS = 4
+SECTIONS = 5
 HEAD = len(MAGIC) + SECTIONS * SECTION.size
+
+
+class Files(NamedTuple):
+    """Files below a folder, and how they are."""
+
+    paths: list[str]  #: relative to the folder, in the order of their code points
+    stamps: bytes  #: see `feedkit.index.stamps.stamps`
 
 
 class Sections:
@@ -55,6 +79,22 @@ class Sections:
         except OSError:
             return None
         return content if zlib.crc32(content) == checksum else None
+
+    def files(self, start: int, count: int) -> Files:
+        """Return so many of the files that were there, from that one on; less if there are less."""
+        paths, stamps = self._files
+        end = start + count
+        return Files(paths[start:end], stamps[start * WIDTH : end * WIDTH])
+
+    @cached_property
+    def _files(self) -> Files:
+        return Files((self[PATHS] or b"").decode().split("\0")[:-1], self[STAMPS] or b"")
+
+
+def joined(folders: Collection[Files]) -> tuple[bytes, bytes]:
+    """Return the sections PATHS and STAMPS for the files of one folder after the other."""
+    paths = [path for files in folders for path in files.paths]
+    return "\0".join([*paths, ""]).encode(), b"".join(files.stamps for files in folders)
 
 
 def keep(path: str, sections: Sequence[bytes]) -> str | None:

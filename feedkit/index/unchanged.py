@@ -6,11 +6,11 @@ This is asked before anything else is imported, for it is the answer to most run
 from __future__ import annotations
 
 import json
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from feedkit.index.stamps import fresh, looking, program, stamp, stamps
-from feedkit.index.store import Sections
+from feedkit.index.columns import values_at
+from feedkit.index.stamps import UNSURE, fresh, looking, program, stamp, stamps
+from feedkit.index.store import HEADER, Sections
 from feedkit.posts.find import find_posts
 
 if TYPE_CHECKING:
@@ -18,21 +18,7 @@ if TYPE_CHECKING:
 
     from feedkit.errors import Problem
 
-__all__ = [
-    "HEADER",
-    "STAMPS",
-    "Answer",
-    "Call",
-    "Found",
-    "Scan",
-    "answer",
-    "header",
-    "joined",
-    "parted",
-    "scanned",
-]
-
-HEADER, STAMPS = 0, 1
+__all__ = ["Answer", "Call", "Found", "Scan", "answer", "header", "scanned"]
 
 
 class Scan(NamedTuple):
@@ -47,7 +33,7 @@ class Found(NamedTuple):
     """What a scan found."""
 
     paths: list[str]  #: of posts, relative to the root, in the order of their code points
-    stamps: list[str]  #: of these files; none where no file was known
+    stamps: bytes  #: of these files; none where no file was known
     problems: list[Problem]  #: what was in the way: broken links and the like
 
 
@@ -64,18 +50,19 @@ class Call(NamedTuple):
 
     request: str  #: all that is asked for; for a path, the current folder is part of it
     place: str | None  #: where is kept what is known of the posts; None for nowhere
+    known: Sections | None = None  #: what is kept there
     found: Mapping[Scan, Found] = {}  #: a moment ago, on the way to an answer
 
 
 def answer(
-    place: str, request: str, now: float, *, jobs: int = 1
+    known: Sections, request: str, now: float, *, jobs: int = 1
 ) -> tuple[Answer | None, dict[Scan, Found]]:
     """Return what a build would say that changes nothing, None where one might change something.
 
-    `request` is all that was asked for, in whatever words; `now` is the time in seconds since 1970.
-    What was found until that was known is returned too. `jobs` processes may look for it.
+    `known` is what an earlier one has kept; `request` is all that is asked for, in whatever words;
+    `now` is the time in seconds since 1970. What was found until that was known is returned too.
+    `jobs` processes may look for it.
     """
-    known = Sections(place)
     found: dict[Scan, Found] = {}
     try:
         last = json.loads(known[HEADER] or b"")
@@ -83,15 +70,16 @@ def answer(
             last["request"] == request
             and last["program"] == program()
             and last["from"] <= now < (last["until"] or now + 1)
-            and all(stamp(path) == was for path, was in last["looked"].items())
+            and all(stamp(path).hex() == was for path, was in last["looked"].items())
         ):
             return None, found
-        before, same = iter(parted(known[STAMPS] or b"")), True
+        start, same = 0, True
         for (root, include, exclude), count, in_the_way in last["scans"]:
             scan = Scan(root, tuple(include), tuple(exclude))
-            paths, stamped = [*islice(before, count)], [*islice(before, count)]
-            now_found = found[scan] = scanned(scan, known=paths, jobs=jobs)
-            same &= now_found.paths == paths and now_found.stamps == stamped
+            before = known.files(start, count)
+            start += count
+            now_found = found[scan] = scanned(scan, known=before.paths, jobs=jobs)
+            same &= (now_found.paths, now_found.stamps) == before
             same &= list(map(str, now_found.problems)) == in_the_way
         if not same:
             return None, found
@@ -108,8 +96,8 @@ def header(
     program: str,
     started: int,
     window: tuple[float, float | None],
-    looked: Mapping[str, str],
-    written: Mapping[str, str],
+    looked: dict[str, bytes],
+    written: dict[str, bytes],
     scans: Iterable[tuple[Scan, Found]],
 ) -> bytes:
     """Return what `answer` needs to know of a build; nothing where that would not be certain.
@@ -118,29 +106,18 @@ def header(
     seconds since 1970, which may have no end. `looked` has the stamps of what it looked at,
     `written` of what it wrote, `scans` what was found. `program` is what did it all.
     """
-    found = list(scans)
-    if fresh(looked.values(), started) or any(fresh(each.stamps, started) for _, each in found):
+    if fresh(b"".join(looked.values()), started):
         return b""
     known: dict[str, Any] = {
         "request": request,
         "program": program,
         "from": window[0],
         "until": window[1],
-        "looked": {**looked, **written},
-        "scans": [(scan, len(each.paths), list(map(str, each.problems))) for scan, each in found],
+        "looked": {path: stamp.hex() for path, stamp in (looked | written).items()},
+        "scans": [(scan, len(each.paths), list(map(str, each.problems))) for scan, each in scans],
         "answer": answer,
     }
     return json.dumps(known).encode()
-
-
-def joined(paths: Sequence[str], stamps: Sequence[str]) -> bytes:
-    """Return what the posts of one folder are known by."""
-    return "\0".join((*paths, *stamps, "")).encode()
-
-
-def parted(known: bytes) -> list[str]:
-    """Return the paths and stamps of one folder after the other, each of which was `joined`."""
-    return known.decode().split("\0")[:-1]
 
 
 def scanned(scan: Scan, *, known: Sequence[str], jobs: int) -> Found:
@@ -155,11 +132,12 @@ def scanned(scan: Scan, *, known: Sequence[str], jobs: int) -> Found:
     with looking(root, known, jobs=jobs) as looked:
         paths = find_posts(root, include=include, exclude=exclude, on_problem=problems.append)
         if not known:
-            return Found(paths, [], problems)
+            return Found(paths, b"", problems)
         stamped = looked()
     if paths != known:
-        by_path = dict(zip(known, stamped, strict=True))
-        new = [path for path in paths if path not in by_path]
-        by_path |= zip(new, stamps(root, new, jobs=jobs), strict=True)
-        stamped = [by_path[path] for path in paths]
+        places = {path: place for place, path in enumerate(known)}
+        new = [path for path in paths if path not in places]
+        places |= {path: place for place, path in enumerate(new, len(known))}
+        stamped += stamps(root, new, jobs=jobs)
+        stamped = values_at(stamped, map(places.__getitem__, paths), UNSURE)
     return Found(paths, stamped, problems)

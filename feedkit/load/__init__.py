@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,12 +15,14 @@ from msgspec.structs import replace
 from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.links import unknown_token
 from feedkit.errors import FeedkitWarning, PostError, Problem, no_such
-from feedkit.index.stamps import stamps
+from feedkit.index.columns import replaced
+from feedkit.index.stamps import WIDTH
 from feedkit.index.unchanged import Found, Scan, scanned
 from feedkit.load.entries import Entries, Making
 from feedkit.load.known import Known, compared
-from feedkit.load.reading import Reading, Stamped, Verdict, verdicts
+from feedkit.load.reading import Reading, Share, verdicts
 from feedkit.load.season import Season, season_of
+from feedkit.load.verdicts import Verdicts
 from feedkit.load.wanted import UpdatedFrom, Wanted
 from feedkit.load.workers import Workers
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from feedkit.entries.dialect import Dialect
+    from feedkit.load.verdicts import Verdict
     from feedkit.model import Entry, Site
 
 __all__ = ["Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_problem"]
@@ -43,7 +46,7 @@ class Loaded(Struct, kw_only=True):
     """What was found in a folder of posts."""
 
     found: Found  #: the files that were looked at
-    verdicts: list[Verdict]  #: on these files
+    verdicts: Verdicts  #: on these files
     by_path: Mapping[str, Entry]  #: newest first, each made when it is looked at
     entries: Entries  #: the same, without those that have another's id
     season: Season  #: which of them may be seen now
@@ -128,16 +131,15 @@ def load(
     workers = workers or Workers()
     root = source.parent if source.is_file() else source
     scan = Scan(str(source), tuple(wanted.include), tuple(wanted.exclude))
-    before = known.paths if known else []
+    before = known.files.paths if known else []
     found = found or scanned(scan, known=before, jobs=workers.jobs)
     for problem in found.problems:
         on_problem(problem)
     reading = Reading(str(root), site, dialect.among(found.paths), wanted)
     judged, stamped = _judged(reading, found, known, workers)
-    for verdict in judged:
-        for problem in verdict.problems:
-            on_problem(problem)
-    season = season_of(found.paths, judged, wanted)
+    for problem in judged.problems():
+        on_problem(problem)
+    season = season_of(found.paths, judged, wanted, always=dialect.future)
     making = Making(reading, season.order, on_problem, collection)
     return Loaded(
         found=found._replace(stamps=stamped),
@@ -150,24 +152,23 @@ def load(
 
 def _judged(
     reading: Reading, found: Found, known: Known | None, workers: Workers
-) -> tuple[list[Verdict], list[str]]:
-    """Return the verdict on each post, known or new, and the stamp of the file that it is on."""
-    judged: list[Verdict | None] = [None] * len(found.paths)
-    changed: Sequence[int] = range(len(found.paths))
-    if known and known.paths:
-        judged, changed = compared(known, found, reading.dialect)
-    unread = [(found.paths[place], judged[place]) for place in changed]
-    new = workers.map(partial(verdicts, reading), unread, worth=WORTH_READING, result=Stamped)
-    stamped: list[str | None] = [*found.stamps] or [None] * len(found.paths)
-    for place, (verdict, stamp) in zip(changed, new, strict=True):
-        judged[place] = verdict
-        stamped[place] = stamp or stamped[place]
-    # What has changed since it was refused has changed since this run began, and is not trusted.
-    unopened = [place for place in changed if stamped[place] is None]
-    now = stamps(reading.root, [found.paths[place] for place in unopened])
-    for place, stamp in zip(unopened, now, strict=True):
-        stamped[place] = stamp
-    return cast("list[Verdict]", judged), cast("list[str]", stamped)
+) -> tuple[Verdicts, bytes]:
+    """Return the verdict on each post, known or new, and the stamps of the files they are on."""
+    paths = found.paths
+    if known is None or not known.files.paths:
+        return _read(reading, [(path, None) for path in paths], workers)
+    judged, changed = compared(known, found, reading.dialect)
+    new, stamps = _read(reading, [(paths[place], judged[place]) for place in changed], workers)
+    return judged.replaced(changed, new), replaced(found.stamps, changed, stamps, WIDTH)
+
+
+def _read(
+    reading: Reading, posts: Sequence[tuple[str, Verdict | None]], workers: Workers
+) -> tuple[Verdicts, bytes]:
+    """Return the same of posts that are to be read, by their paths and what was known of them."""
+    shares = workers.map(partial(verdicts, reading), posts, worth=WORTH_READING, result=Share)
+    judged = Verdicts.joined([share.verdicts for share in shares])
+    return judged, b"".join([share.stamps for share in shares])
 
 
 def raise_problem(problem: Problem) -> None:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from feedkit.index.columns import differing, values_at
+from feedkit.index.stamps import UNSURE, WIDTH
+
 if TYPE_CHECKING:
     from feedkit.entries.dialect import Dialect
+    from feedkit.index.store import Files
     from feedkit.index.unchanged import Found
-    from feedkit.load.reading import Verdict
+    from feedkit.load.verdicts import Verdicts
 
 __all__ = ["Known", "compared"]
 
@@ -17,29 +21,25 @@ __all__ = ["Known", "compared"]
 class Known(Struct, frozen=True):
     """What an earlier run found out about the posts of one folder."""
 
-    paths: list[str]  #: in the order of their code points
-    stamps: list[str]  #: of these files; empty for one that may have changed unseen
-    verdicts: list[Verdict]  #: on these files
+    files: Files
+    verdicts: Verdicts  #: on these files
 
 
-def compared(
-    known: Known, found: Found, dialect: Dialect
-) -> tuple[list[Verdict | None], list[int]]:
+def compared(known: Known, found: Found, dialect: Dialect) -> tuple[Verdicts, list[int]]:
     """Return the verdict that is known on each post, and the places of those that may not hold.
 
     They hold while a file's stamp is the same; but that another file is new, or gone, can make a
     file a post, or none.
     """
-    paths, stamps, _ = found
-    if paths == known.paths:
-        both = enumerate(zip(stamps, known.stamps, strict=True))
-        return [*known.verdicts], [place for place, (now, was) in both if now != was]
-    by_path = dict(zip(known.paths, zip(known.stamps, known.verdicts, strict=True), strict=True))
-    earlier: list[Verdict | None] = []
-    changed = []
-    for place, (path, now) in enumerate(zip(paths, stamps, strict=True)):
-        was, verdict = by_path.get(path, ("", None))
-        earlier.append(verdict)
-        if now != was or verdict is None or verdict.refused or dialect.refuses(path):
-            changed.append(place)
-    return earlier, changed
+    files, verdicts = known.files, known.verdicts
+    if found.paths == files.paths:
+        return verdicts, differing(found.stamps, files.stamps, WIDTH)
+    by_path = {path: place for place, path in enumerate(files.paths)}
+    places = [by_path.get(path) for path in found.paths]
+    verdicts = verdicts.at(places)
+    changed = {
+        *differing(found.stamps, values_at(files.stamps, places, UNSURE), WIDTH),
+        *(place for place, each in verdicts.special.items() if each.refused),
+        *(place for place, path in enumerate(found.paths) if dialect.refuses(path)),
+    }
+    return verdicts, sorted(changed)

@@ -14,12 +14,13 @@ from feedkit.entries.keys import SETS, keys_of
 from feedkit.entries.normalize import published_of, time_of, window_of
 from feedkit.entries.select import unwanted
 from feedkit.errors import PostError, Problem
-from feedkit.index.stamps import stamp_of
+from feedkit.index.stamps import stamp, stamp_of
+from feedkit.load.verdicts import Special, Verdict, Verdicts
 from feedkit.posts.frontmatter import beginning_of, head_of, metadata_of, read_head
 from feedkit.posts.source import read_start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from feedkit.entries.dialect import Decisive, Dialect
@@ -28,28 +29,20 @@ if TYPE_CHECKING:
     from feedkit.model import Site
 
 
-__all__ = ["Reading", "Stamped", "Verdict", "verdicts"]
+__all__ = ["Reading", "Share", "verdicts"]
 
 DIGEST = Struct(">III")
 
 
-class Verdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What the head of a post decides. It does not depend on the time of the day.
-
-    Times are seconds since 1970, UTC: a hundred thousand of these are kept, compared and stored.
-    """
-
-    reason: str | None = None  #: why the post is in no feed, and rightly so
-    published: int | None = None  #: None where it is no entry
-    opens: int | None = None  #: when it may be seen first; None for always
-    closes: int | None = None  #: when it may be seen no more
-    problems: tuple[Problem, ...] = ()
-    refused: bool = False  #: whether it is none by its place, which other files may change
-    digest: bytes = b""  #: of what in the file decides this, where nothing else does
+#: A verdict, and the stamp of the file it is on, from before that was read.
+Stamped: TypeAlias = tuple[Verdict, bytes]
 
 
-#: A verdict, and the stamp of the file it is on, from before it was read; None if it was not.
-Stamped: TypeAlias = tuple[Verdict, str | None]
+class Share(msgspec.Struct, array_like=True):
+    """What some of the posts are."""
+
+    verdicts: Verdicts
+    stamps: bytes  #: of their files, from before these were read
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -68,26 +61,29 @@ class Reading(msgspec.Struct, frozen=True):
 
     def verdict(self, path: str, known: Verdict | None = None) -> Stamped:
         """Return what the post at `path` is: as is `known`, if it begins as it did then."""
+        file = f"{self.root}/{path}"
         if refusal := self.dialect.refuses(path):
-            return Verdict(refusal, refused=True), None
+            return Verdict(special=Special(refusal, refused=True)), stamp(file)
         problems: list[Problem] = []
-        stamp = None
+        stamped = b""
         try:
-            file = f"{self.root}/{path}"
             start = read_start(file, path)
-            stamp = stamp_of(start.status)
+            stamped = stamp_of(start.status)
             beginning = beginning_of(start, file, path)
             digest = _digest(beginning.decisive.encode())
             if known and known.digest == digest:
-                return known, stamp
+                return known, stamped
             metadata = metadata_of(beginning, path, problems.append)
             verdict = self._by_date(metadata, digest)
             if verdict is None:
                 post = head_of(beginning, metadata, file, path)
                 verdict = self.judged(self.dialect.completed(post), digest)
         except PostError as error:
-            return Verdict(problems=(*problems, error.problem)), stamp
-        return (replace(verdict, problems=tuple(problems)) if problems else verdict), stamp
+            lost = Special(problems=(*problems, error.problem))
+            # What has changed since it was refused has changed since this run began, and is not
+            # trusted.
+            return Verdict(special=lost), stamped or stamp(file)
+        return (self._mended(verdict, problems) if problems else verdict), stamped
 
     def fields(self, path: str, on_problem: Callable[[Problem], None]) -> Fields:
         """Return the front matter of the post at `path`. Raises PostError."""
@@ -106,8 +102,7 @@ class Reading(msgspec.Struct, frozen=True):
             seconds = _seconds(time_of(metadata[decisive.date], self.site, self.dialect))
         except DateError:
             return None
-        opens = None if self.dialect.future else seconds
-        return Verdict(published=seconds, opens=opens, digest=digest)
+        return Verdict(seconds, digest)
 
     def _decisive_on(self, keys: tuple[str, ...]) -> Decisive | None:
         try:
@@ -124,21 +119,30 @@ class Reading(msgspec.Struct, frozen=True):
         wanted = self.wanted
         reason = unwanted(fields, self.dialect, where=wanted.where, drafts=wanted.drafts)
         if reason is not None:
-            return Verdict(reason, digest=digest)
+            return Verdict(digest=digest, special=Special(reason))
         published = published_of(fields, self.site, self.dialect)
         window = window_of(fields, published, self.site, self.dialect)
         seconds = _seconds(published)
-        return Verdict(
-            published=seconds,
-            opens=seconds if window.opens is published else _seconds(window.opens),
-            closes=_seconds(window.closes),
-            digest=digest,
+        special = Special(
+            opens=_seconds(window.opens) if window.opens else None,
+            closes=_seconds(window.closes) if window.closes else None,
         )
+        return Verdict(seconds, digest, None if special == self._usual(seconds) else special)
+
+    def _usual(self, published: int) -> Special:
+        """Return what is true of a post of which nothing special is to be said."""
+        return Special(opens=None if self.dialect.future else published)
+
+    def _mended(self, verdict: Verdict, problems: Sequence[Problem]) -> Verdict:
+        special = verdict.special or self._usual(verdict.published)
+        return replace(verdict, special=replace(special, problems=tuple(problems)))
 
 
-def verdicts(reading: Reading, posts: Iterable[tuple[str, Verdict | None]]) -> list[Stamped]:
+def verdicts(reading: Reading, posts: Iterable[tuple[str, Verdict | None]]) -> list[Share]:
     """Return what posts are, in their order, by their paths and what was known of them."""
-    return [reading.verdict(path, known) for path, known in posts]
+    both = [reading.verdict(path, known) for path, known in posts]
+    judged = Verdicts.of([verdict for verdict, _ in both])
+    return [Share(judged, b"".join([stamp for _, stamp in both]))]
 
 
 def _digest(data: bytes) -> bytes:
@@ -149,6 +153,6 @@ def _digest(data: bytes) -> bytes:
     return DIGEST.pack(zlib.crc32(data), zlib.adler32(data), len(data) & 0xFFFFFFFF)
 
 
-def _seconds(time: datetime | None) -> int | None:
+def _seconds(time: datetime) -> int:
     # `timestamp` goes through a float, which is exact for whole seconds of any year there is.
-    return int(time.timestamp()) if time else None
+    return int(time.timestamp())

@@ -104,10 +104,10 @@ def two_blogs(tmp_path: Path, cache: Path) -> tuple[Blog, Path, bytes, bytes]:
 def test_each_bit_counts(tmp_path: Path) -> None:
     """Of a file with one bit that is another, no section is read as something else."""
     index = tmp_path / "a.index"
-    sections = [b"header", b"", b"verdicts", b"bodies"]
+    sections = [b"header", b"", b"stamps", b"verdicts", b"bodies"]
     keep(str(index), sections)
     whole = index.read_bytes()
-    assert [Sections(str(index))[number] for number in range(4)] == sections
+    assert [Sections(str(index))[number] for number in range(5)] == sections
     for at in range(8 * len(whole)):
         flipped = bytearray(whole)
         flipped[at // 8] ^= 1 << at % 8

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedkit.errors import ConfigError
-from feedkit.index.stamps import stamps
-from feedkit.index.unchanged import Scan, joined, parted, scanned
+from feedkit.index.stamps import WIDTH, stamps
+from feedkit.index.store import MADE, STAMPS, Files, Sections, joined, keep
+from feedkit.index.unchanged import Scan, scanned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +42,7 @@ def test_what_was_there_does_not_change_what_is_found(
     monkeypatch.setattr("feedkit.index.stamps.WORTH", 1)
     found = scanned(Scan(str(folder), (), ()), known=known, jobs=jobs)
     assert found.paths == NAMES
-    assert found.stamps == (stamps(str(folder), NAMES) if known else [])
+    assert found.stamps == (stamps(str(folder), NAMES) if known else b"")
     assert found.problems == []
 
 
@@ -52,9 +54,17 @@ def test_a_folder_that_is_gone(jobs: int, folder: Path, monkeypatch: pytest.Monk
         scanned(Scan(f"{folder}-gone", (), ()), known=NAMES, jobs=jobs)
 
 
-@given(st.lists(st.lists(st.tuples(TEXT, TEXT)), max_size=3))
-def test_what_is_joined_can_be_parted(folders: list[list[tuple[str, str]]]) -> None:
-    """Whatever the names of files are; a folder may be empty."""
-    lists = [([path for path, _ in each], [stamp for _, stamp in each]) for each in folders]
-    known = b"".join(joined(paths, stamped) for paths, stamped in lists)
-    assert parted(known) == [text for paths, stamped in lists for text in (*paths, *stamped)]
+@given(st.lists(st.lists(TEXT), max_size=3))
+def test_files_of_several_folders_are_kept_apart(folders: list[list[str]]) -> None:
+    """Whatever their names are; a folder may be empty."""
+    known = [
+        Files(paths, bytes([number] * WIDTH * len(paths))) for number, paths in enumerate(folders)
+    ]
+    with TemporaryDirectory() as folder:
+        place = f"{folder}/a.index"
+        keep(place, [b"", *joined(known), *[b""] * (MADE - STAMPS)])
+        sections, start = Sections(place), 0
+        for files in known:
+            assert sections.files(start, len(files.paths)) == files
+            start += len(files.paths)
+        assert sections.files(start, 1) == Files([], b"")

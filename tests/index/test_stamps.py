@@ -6,8 +6,21 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from feedkit.index.stamps import NOT_THERE, is_fresh, stamp, stamps
+from feedkit.index.columns import values
+from feedkit.index.stamps import (
+    COARSE_TICK,
+    NOT_THERE,
+    STAMP,
+    TICK,
+    UNSURE,
+    WIDTH,
+    fresh,
+    stamp,
+    stamps,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,18 +37,32 @@ class State:
         self.__dict__.update(state)
 
 
-def stamp_of(state: Mapping[str, int], monkeypatch: pytest.MonkeyPatch) -> str:
+def stamp_of(state: Mapping[str, int], monkeypatch: pytest.MonkeyPatch) -> bytes:
     """Return the stamp of a file in a state."""
     with monkeypatch.context() as patch:
         patch.setattr(os, "stat", lambda _: State(state))
         return stamp("a.md")
 
 
+@pytest.mark.parametrize(
+    "state",
+    [
+        STATE,
+        {**STATE, "st_ino": 2**127},  # Windows' ReFS
+        {**STATE, "st_ctime_ns": -SECOND, "st_mtime_ns": -2 * SECOND},
+        {**STATE, "st_ctime_ns": 2**65},
+    ],
+    ids=["usual", "a long inode", "before 1970", "in far future"],
+)
 @pytest.mark.parametrize("name", STATE)
-def test_each_number_counts(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The least change of one of them makes another stamp."""
-    other = {**STATE, name: STATE[name] + 1}
-    assert stamp_of(STATE, monkeypatch) != stamp_of(other, monkeypatch)
+def test_each_number_counts(
+    name: str, state: Mapping[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The least change of one of them makes another stamp, whatever file systems may say."""
+    known = stamp_of(state, monkeypatch)
+    assert stamp_of({**state, name: state[name] + 1}, monkeypatch) != known
+    assert len(known) == WIDTH
+    assert known not in (NOT_THERE, UNSURE)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +72,7 @@ def test_each_number_counts(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         (40 * SECOND, 50 * SECOND, 50 * SECOND),  # Windows: made at 40
         (0, 50 * SECOND, 50 * SECOND),
         (1, -(2**63), 1),
-        (2**70, 0, 2**70),
+        (2**63, 0, 2**63),
     ],
 )
 def test_a_file_is_as_old_as_its_later_time(
@@ -54,8 +81,8 @@ def test_a_file_is_as_old_as_its_later_time(
     """Until that has gone by, and a little more, it may be changed and look the same."""
     state = {**STATE, "st_ctime_ns": changed, "st_mtime_ns": claimed}
     known = stamp_of(state, monkeypatch)
-    assert is_fresh(known, expected)
-    assert not is_fresh(known, expected + 3 * SECOND)
+    assert fresh(known, expected) == [0]
+    assert fresh(known, expected + 3 * SECOND) == []
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -68,7 +95,19 @@ def test_many_files_have_the_stamps_that_each_has(
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(name)
     found = stamps(str(tmp_path), paths, jobs=jobs)
-    assert found == [stamp(f"{tmp_path}/{path}") for path in paths]
-    assert [each == NOT_THERE for each in found] == [False, True, False, True, True]
-    assert found[0] != found[2]
-    assert not is_fresh(NOT_THERE, 0)
+    each = values(found, WIDTH)
+    assert each == [stamp(f"{tmp_path}/{path}") for path in paths]
+    assert [there == NOT_THERE for there in each] == [False, True, False, True, True]
+    assert each[0] != each[2]
+    assert fresh(NOT_THERE, 3 * SECOND) == []
+
+
+@given(st.lists(st.integers(0, 5 * SECOND)))
+def test_fresh_is_what_was_changed_within_a_tick(ages: list[int]) -> None:
+    """Of a clock that counts seconds, or of one that counts more finely."""
+    now = 100 * SECOND
+    known = b"".join(STAMP.pack(now - age, 0, 0, 0) for age in ages)
+    ticks = [TICK if (now - age) % SECOND else COARSE_TICK for age in ages]
+    assert fresh(known, now) == [
+        place for place, (age, tick) in enumerate(zip(ages, ticks, strict=True)) if age < tick
+    ]

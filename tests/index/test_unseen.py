@@ -114,7 +114,7 @@ def test_what_may_change_within_a_tick_is_read_again(
 ) -> None:
     """Two changes within one tick of the file system's clock leave a file that looks the same."""
     monkeypatch.setattr(stamps, "TICK", tick)
-    seen: dict[int, str] = {}
+    seen: dict[int, bytes] = {}
     real = stamps.stamp_of
     for module in (stamps, reading):
         monkeypatch.setattr(module, "stamp_of", lambda at: seen.setdefault(at.st_ino, real(at)))
