@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import import_module
 from importlib.machinery import PathFinder
 from types import ModuleType
@@ -23,8 +23,14 @@ __all__ = ["import_lazily", "lazy_function", "lazy_re"]
 # find time zones, urllib for addresses of IPv6, `dataclasses` for what has no docstring, msgspec
 # for schemas.
 SELDOM = frozenset(
-    {"ctypes", "dateutil.parser", "importlib.resources", "inspect", "ipaddress", "textwrap"}
+    {
+        *("calendar", "ctypes", "dateutil.parser", "importlib.resources", "inspect", "ipaddress"),
+        "textwrap",
+    }
 )
+# What they take from such a module on the same lines, and call as seldom: lxml for parsers that
+# call objects of its users'.
+TAKEN = frozenset({("inspect", "getfullargspec")})
 
 # What Python looks for before it sets it, as far as a module has it.
 FROM_SPEC = frozenset({"__cached__", "__file__", "__path__"})
@@ -108,7 +114,19 @@ class _Unread(ModuleType):
         spec = self.__spec__
         if spec is None or name in FROM_SPEC:
             raise AttributeError(name, name=name, obj=self)
-        self.__class__ = ModuleType  # type: ignore[assignment]
-        spec.loader = self.__loader__ = spec.loader_state
-        spec.loader.exec_module(self)
+        if (spec.name, name) in TAKEN:
+            return partial(_called, self, name)
+        _run(self, spec)
         return getattr(self, name)
+
+
+def _called(module: ModuleType, name: str, *arguments: object) -> object:
+    if isinstance(module, _Unread) and module.__spec__:
+        _run(module, module.__spec__)
+    return getattr(module, name)(*arguments)
+
+
+def _run(module: ModuleType, spec: ModuleSpec) -> None:
+    module.__class__ = ModuleType
+    spec.loader = module.__loader__ = spec.loader_state
+    spec.loader.exec_module(module)

@@ -23,7 +23,7 @@ from watched import watched
 import feedkit
 from feedkit.content.templates import LANGUAGES
 from feedkit.entries.dialects import DIALECTS
-from feedkit.lazy import SELDOM, lazy_function, lazy_re
+from feedkit.lazy import SELDOM, TAKEN, lazy_function, lazy_re
 from feedkit.sites.signs import SIGNS
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ RARE = {
     *("asyncio", "concurrent.futures", "email", "http", "multiprocessing", "socket", "ssl"),
     *("logging", "sqlite3", "subprocess", "unittest", "urllib.request", "xml.sax", "zipfile"),
     *("importlib.metadata", "importlib.resources", "ctypes", "dateutil.parser", "ipaddress"),
+    "calendar",
     *("feedkit.check.jsonfeed", "feedkit.check.itunes", "feedkit.check.podcasting2"),
     *("feedkit.model.podcast", "feedkit.entries.episode"),
     *("feedkit.feeds.jsonfeed", "feedkit.feeds.opml"),
@@ -110,7 +111,7 @@ def test_who_says_no_more_than_that_it_is_to_be_quiet_needs_no_parser(folder: Pa
     )
     run = watched(folder, "build", "-q")
     assert (run.code, run.messages) == (0, "")
-    assert {"click", "hashlib"} & run.modules == set()
+    assert {"click", "hashlib", "textwrap"} & run.modules == set()
     assert "click" in watched(folder, "build", "-q", "--jobs", "1", "--no-index").modules
 
 
@@ -196,6 +197,28 @@ assert not hasattr(module, "nothing")
 assert type(module) is type(sys) is not waiting
 assert module.__file__ and module.__spec__.loader is module.__loader__
 assert len(dir(module)) > 12
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)  # noqa: S603
+
+
+@pytest.mark.parametrize(("module", "name"), sorted(TAKEN))
+def test_what_libraries_take_from_there_works_when_it_is_called(module: str, name: str) -> None:
+    """Whoever calls it, and whether the module has run since it was taken or not."""
+    program = f"""
+import sys
+from feedkit.lazy import import_lazily
+sys.modules.pop("{module}", None)
+import_lazily()
+import lxml.etree
+from {module} import {name} as taken
+from {module} import {name} as again
+import {module} as module
+waiting = type(module)
+assert waiting is not type(sys)
+whole = taken(lambda a, b=1: 0)
+assert type(module) is type(sys)
+assert again(lambda a, b=1: 0) == whole == module.{name}(lambda a, b=1: 0)
+assert whole.args == ["a", "b"]
 """
     subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)  # noqa: S603
 

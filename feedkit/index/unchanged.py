@@ -5,7 +5,7 @@ This is asked before anything else is imported, for it is the answer to most run
 
 from __future__ import annotations
 
-import json
+import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedkit.index.columns import values_at
@@ -65,17 +65,17 @@ def answer(
     """
     found: dict[Scan, Found] = {}
     try:
-        last = json.loads(known[HEADER] or b"")
+        last = marshal.loads(known[HEADER] or b"")  # noqa: S302 - it is our own
         if not (
             last["request"] == request
             and last["program"] == program()
             and last["from"] <= now < (last["until"] or now + 1)
-            and all(stamp(path).hex() == was for path, was in last["looked"].items())
+            and all(stamp(path) == was for path, was in last["looked"].items())
         ):
             return None, found
         start, same = 0, True
-        for (root, include, exclude), count, in_the_way in last["scans"]:
-            scan = Scan(root, tuple(include), tuple(exclude))
+        for whole, count, in_the_way in last["scans"]:
+            scan = Scan(*whole)
             before = known.files(start, count)
             start += count
             now_found = found[scan] = scanned(scan, known=before.paths, jobs=jobs)
@@ -83,8 +83,7 @@ def answer(
             same &= list(map(str, now_found.problems)) == in_the_way
         if not same:
             return None, found
-        out, err, code = last["answer"]
-        return Answer(str(out), str(err), int(code)), found
+        return Answer(*last["answer"]), found
     except Exception:
         return None, found
 
@@ -96,8 +95,8 @@ def header(
     program: str,
     started: int,
     window: tuple[float, float | None],
-    looked: dict[str, bytes],
-    written: dict[str, bytes],
+    looked: Mapping[str, bytes],
+    written: Mapping[str, bytes],
     scans: Iterable[tuple[Scan, Found]],
 ) -> bytes:
     """Return what `answer` needs to know of a build; nothing where that would not be certain.
@@ -113,11 +112,13 @@ def header(
         "program": program,
         "from": window[0],
         "until": window[1],
-        "looked": {path: stamp.hex() for path, stamp in (looked | written).items()},
-        "scans": [(scan, len(each.paths), list(map(str, each.problems))) for scan, each in scans],
-        "answer": answer,
+        "looked": {**looked, **written},
+        "scans": [
+            (tuple(scan), len(each.paths), list(map(str, each.problems))) for scan, each in scans
+        ],
+        "answer": tuple(answer),
     }
-    return json.dumps(known).encode()
+    return marshal.dumps(known)
 
 
 def scanned(scan: Scan, *, known: Sequence[str], jobs: int) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textwrap import dedent, indent
+import textwrap
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -117,7 +117,7 @@ class _Writer:
         assert frame.found is not None  # noqa: S101 - only the outermost frame has no tag
         body = "".join(frame.parts)
         if closing.language.free_indent:
-            body = indent(dedent(body), self._prefix(frame.found.start))
+            body = textwrap.indent(textwrap.dedent(body), self._prefix(frame.found.start))
         self._write(self._meaning(frame.found, body, closing.end))
 
     def _drop(self) -> None:
@@ -154,9 +154,8 @@ class _Writer:
         if not alone:
             return shown.replace(BREAK, " ")
         if self._context.markup == "rst":
-            return (
-                f"\n{prefix}.. raw:: html\n\n{indent(shown.replace(BREAK, ''), prefix + '   ')}\n"
-            )
+            raw = textwrap.indent(shown.replace(BREAK, ""), f"{prefix}   ")
+            return f"\n{prefix}.. raw:: html\n\n{raw}\n"
         if BLOCK.match(shown):
             shown = f"{BREAK}{shown}{BREAK}"
         return shown.replace(BREAK, f"\n{prefix}")
