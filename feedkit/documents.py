@@ -123,16 +123,16 @@ def _errors(document: Document) -> list[Problem]:
         return [document.failure]
     if not differs(document.path, document.content):
         return []
-    from feedkit.check import check  # noqa: PLC0415 - for what is new
+    from feedkit.check import errors  # noqa: PLC0415 - for what is new
 
-    findings = check(document.content, url=document.feed.url)
     # A large feed takes a check long, and is no attack if it is our own.
-    errors = (each for each in findings if each.severity == "error" and each.code != "too-large")
+    found = errors(document.content, url=document.feed.url)
+    wrong = (finding for finding in found if finding.code != "too-large")
     return [
         Problem(
             path=document.path.as_posix(),
             line=finding.line,
             message=f"{finding.message}; {finding.fix} ({finding.source})",
         )
-        for finding in islice(errors, FEW)
+        for finding in islice(wrong, FEW)
     ]

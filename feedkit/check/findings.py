@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-__all__ = ["Finding", "Refusal", "Rule", "Severity"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Finding", "Refusal", "Rule", "Severity", "errors_alone", "only_errors"]
 
 Severity = Literal["error", "warning", "advice"]
+
+_ERRORS_ALONE: ContextVar[bool] = ContextVar("errors_alone", default=False)
+
+
+@contextmanager
+def only_errors() -> Iterator[None]:
+    """Have nothing looked for that takes long and can be no error."""
+    token = _ERRORS_ALONE.set(True)
+    try:
+        yield
+    finally:
+        _ERRORS_ALONE.reset(token)
+
+
+def errors_alone() -> bool:
+    """Say whether nobody wants to know of more than errors."""
+    return _ERRORS_ALONE.get()
 
 
 class Rule(Struct, frozen=True):

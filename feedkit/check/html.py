@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from feedkit.check.elements import W3C_WARNING
-from feedkit.check.findings import Finding, Rule
+from feedkit.check.findings import Finding, Rule, errors_alone
 from feedkit.check.html_elements import ELEMENTS, KNOWN, UNSAFE, Token, nesting_faults
 from feedkit.check.quoting import listed, quoted
 from feedkit.lazy import lazy_re
@@ -145,6 +145,8 @@ def html_findings(html: str, line: int | None, where: str) -> Iterator[Finding]:
     """
     if html.count("<") > MOST_TAGS:
         yield TOO_MANY_TAGS.at(line, f"{where}: more than {MOST_TAGS:,} tags")
+        return
+    if errors_alone():  # whatever the text is, readers show something
         return
     tokens = _tokens(html)
     unbalanced = ((UNBALANCED_HTML, fault) for fault in nesting_faults(tokens))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feedkit.check.findings import only_errors
 from feedkit.check.html import html_findings, title_findings
 from feedkit.content.clean import clean
 
@@ -150,6 +151,16 @@ def test_nothing_is_said_of_what_feedkit_cleaned(html: str) -> None:
     """The check and the cleaner agree, though neither knows of the other."""
     cleaned = clean(html, base="https://e.org/post/", root="https://e.org/")
     assert list(html_findings(cleaned, 1, "entry 1")) == []
+
+
+@given(soup | st.just("<" * 100_001))
+def test_what_is_no_error_is_not_looked_for(html: str) -> None:
+    """Where only errors are asked for: all of them are found, and nothing else."""
+    whole = list(html_findings(html, 1, "entry 1"))
+    with only_errors():
+        found = list(html_findings(html, 1, "entry 1"))
+    assert found == [finding for finding in whole if finding.severity == "error"]
+    assert list(html_findings(html, 1, "entry 1")) == whole
 
 
 nested = st.lists(

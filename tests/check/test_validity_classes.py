@@ -11,7 +11,7 @@ from html import escape
 
 import pytest
 
-from feedkit.check import check
+from feedkit.check import check, errors
 
 URL = "https://e.org/feed"
 ATOM = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -459,6 +459,14 @@ def test_each_class_is_found(case: Case) -> None:
     assert case.feed.count(case.place) == 1
     assert objections(case.feed.replace(case.place, case.wrong)) == set(case.codes.split())
     assert objections(case.feed.replace(case.place, case.right)) == set()
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_errors_alone_are_the_same(case: Case) -> None:
+    """Whoever asks for no more than them, as a build does, is told of each."""
+    feed = case.feed.replace(case.place, case.wrong).encode()
+    found = [finding for finding in check(feed, url=URL) if finding.severity == "error"]
+    assert errors(feed, url=URL) == found
 
 
 def objections(feed: str) -> set[str]:
