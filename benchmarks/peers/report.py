@@ -175,8 +175,11 @@ def _cell(series: Series) -> str:
 
 
 def _circumstances(results: Results) -> Iterator[str]:
-    rounds = max(len(one.seconds) for one in results.series)
-    yield f"- {results.machine}; {results.measured}; {rounds} rounds"
+    rounds: dict[int, int] = {}
+    for one in results.series:
+        rounds[one.posts] = max(len(one.seconds), rounds.get(one.posts, 0))
+    said = ", ".join(f"{count} of {posts:,} posts" for posts, count in sorted(rounds.items()))
+    yield f"- {results.machine}; {results.measured}; rounds: {said}"
     for tool, version in results.versions.items():
         yield f"- {tool} {version}"
     for tool, reason in results.absent.items():
