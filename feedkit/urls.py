@@ -22,6 +22,8 @@ CANONICAL = lazy_re(
     rf"https?://[a-z0-9.-]+(?:/(?![/.])[{_PLAIN}]*+|(?!))++(?:\?[/?{_PLAIN}]++)?(?:#[/?{_PLAIN}]++)?",
     re.ASCII,
 )
+# A site's address as people write it, in whose canonical form only a slash is missing.
+ORIGIN = lazy_re(r"https?://[a-z0-9.-]+")
 # RFC 3986 §2.3 and §2.2: what may stand in a path or query without an escape. "%" is kept because
 # what is escaped already stays so; a "%" that escapes nothing is mended first. Brackets are legal
 # only in the authority.
@@ -62,6 +64,8 @@ def absolute(url: str, base: str) -> str:
     Addresses of another kind than http(s), ``mailto:`` say, come back as they are. Raises
     ValueError for what is no address at all (``http://[``).
     """
+    if ORIGIN.fullmatch(url):
+        return f"{url}/"
     if url.startswith("/"):  # §5.2.2: nothing of the base but where its path begins
         origin = urlsplit(base)
         whole = f"{origin.scheme}://{origin.netloc}{url}"

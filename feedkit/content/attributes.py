@@ -40,9 +40,6 @@ ADDRESS = lazy_re(
     rf"[\w{re.escape(ADDRESS_SAFE)}]*",
     re.ASCII,
 )
-# A site's address as people write it. To say that a slash is missing takes a twentieth of the time
-# that it takes to find that out.
-ORIGIN = lazy_re(r"https?://[a-z0-9.-]+")
 # HTML §4.8.4.2.2: an address runs to white space, commas inside it and all; one that ends in a
 # comma has no descriptor.
 CANDIDATE = lazy_re(r"[\s,]*+(\S++)(?:(?<=,)|([^,]*+))")
@@ -78,8 +75,6 @@ class Page(Struct):
         on_host = target.startswith("/") and not target.startswith("//")
         if on_host and is_canonical(whole := self.host + target):
             return whole
-        if ORIGIN.fullmatch(target):
-            return f"{target}/"
         try:
             found = absolute(target, self.root if on_host else self.base)
         except ValueError:
