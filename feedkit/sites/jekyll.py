@@ -49,7 +49,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
         ),
         exclude=(
             below(output),
-            *excluded(source, (pattern for pattern in ignored if pattern not in kept)),
+            *(glob for each in ignored if each not in kept for glob in _excluded(source, each)),
         ),
         settings=stated(
             permalink=config.text("permalink"),
@@ -70,6 +70,20 @@ def read(files: SiteFiles) -> DetectedSite | None:
             output=output,
         ),
     )
+
+
+def _excluded(source: str, pattern: str) -> tuple[str, ...]:
+    """Return the globs of what Jekyll leaves out for a pattern: all that begins like it.
+
+    https://github.com/jekyll/jekyll/blob/v4.3.4/lib/jekyll/entry_filter.rb, `glob_include?`: seen
+    from the source, so that `docs` is no folder of posts.
+    """
+    path = joined(source, pattern)
+    if pattern.startswith("*") or not path:
+        return excluded(source, [pattern])
+    if pattern.endswith("/"):
+        return (f"{path}/**",)
+    return (f"/{path}" if any(map(pattern.__contains__, "*?[")) else f"/{path}*",)
 
 
 def _author(config: Data, files: SiteFiles, source: str) -> Found[Author] | None:

@@ -60,7 +60,7 @@ def test_jekyll(tmp_path: Path) -> None:
     assert site.sources == (
         *("**/_posts/**", "shelf/**/_posts/**", "**/_drafts/**", "shelf/**/_drafts/**"),
     )
-    assert {"_site/**", "drawer/**", "README.md", "vendor/bundle/**"} <= set(site.exclude)
+    assert {"_site/**", "drawer/**", "/README.md*", "vendor/bundle/**"} <= set(site.exclude)
     assert [path.name for path in site.config] == ["_config.yml"]
     settings = dict(site.settings)
     defaults = settings.pop("defaults")

@@ -27,7 +27,7 @@ from feedkit.entries.dialects.jekyll_words import (
     file_slug,
     place_of,
 )
-from feedkit.entries.dialects.yaml_times import yaml_time
+from feedkit.entries.dialects.yaml_times import yaml_flag, yaml_time
 from feedkit.entries.fields import Fields, as_text
 from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
@@ -133,13 +133,16 @@ class Jekyll(Dialect, frozen=True, kw_only=True):
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Leave out drafts, by their folder, and what is not published.
 
-        https://jekyllrb.com/docs/posts/#drafts; ``draft: true`` means nothing to Jekyll.
+        https://jekyllrb.com/docs/posts/#drafts; a post that says ``draft: true`` has a page, but is
+        in no feed: https://github.com/jekyll/jekyll-feed/blob/v0.17.0/lib/jekyll-feed/feed.xml.
         """
         if self._is_draft(fields.post.path) and not self.drafts:
             return Rule("_drafts", bool, DRAFT, "a draft: it is in _drafts")
         says = fields.metadata.get("published", True)
-        if says in (None, False) and not self.unpublished:
+        if (says is None or yaml_flag(fields, "published") is False) and not self.unpublished:
             return Rule("published", bool, DRAFT, "published: false")
+        if yaml_flag(fields, "draft") and not self.drafts:
+            return Rule("draft", bool, DRAFT)
         return None
 
     def _is_draft(self, path: str) -> bool:

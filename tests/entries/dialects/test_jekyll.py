@@ -150,10 +150,16 @@ def test_labels(path: str, front: str, tags: list[str]) -> None:
 
 # https://jekyllrb.com/docs/posts/, /docs/structure/ and /docs/collections/
 LEFT_OUT = [
-    (POST, "draft: true", None),
+    (POST, "draft: true", "draft"),
+    (POST, "draft: Yes", "draft"),
+    (POST, "draft: 'true'", None),
+    (POST, "draft: maybe", None),
     (POST, "published: false", "draft"),
     (POST, "published:", "draft"),
     (POST, "published: 'false'", None),
+    (POST, "published: no", "draft"),
+    (POST, "published: Off", "draft"),
+    (POST, "published: 'no'", None),
     ("_drafts/idea.md", "date: 2016-01-09", "draft"),
     ("_posts/undated.md", "date: 2016-01-09", "refused"),
     ("_posts/_old/2016-01-09-x.md", "", "refused"),
@@ -169,7 +175,7 @@ LEFT_OUT = [
 
 @pytest.mark.parametrize(("path", "front", "kind"), LEFT_OUT)
 def test_left_out(path: str, front: str, kind: str | None) -> None:
-    """What Jekyll shows no page for is in no feed; `draft: true` means nothing to it."""
+    """What Jekyll shows no page for is in no feed, nor what jekyll-feed leaves out."""
     site = blog(collections={"private": {}, "shown": {"output": True}})
     assert site.left_out(path, front) == kind
 
@@ -179,6 +185,7 @@ def test_configuration_shows_what_is_left_out() -> None:
     site = blog(drafts=True, unpublished=True, future=True)
     assert site.left_out("_drafts/idea.md") is None
     assert site.left_out(POST, "published: false") is None
+    assert site.left_out(POST, "draft: true") is None
     assert site.dialect.future
 
 
