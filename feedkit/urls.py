@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from feedkit.characters import legal
+from feedkit.characters import legal, one_line
 from feedkit.lazy import lazy_re
 
-__all__ = ["absolute", "canonical", "is_absolute", "is_canonical", "web_address"]
+__all__ = ["absolute", "canonical", "is_absolute", "is_canonical", "mail_address", "web_address"]
 
 # Most addresses in posts are canonical as they stand, and one look says so in a fortieth of the
 # time that it takes to write them anew.
@@ -81,6 +81,12 @@ def web_address(url: str, base: str) -> str | None:
     except ValueError:
         return None
     return whole if is_absolute(whole) else None
+
+
+def mail_address(written: str) -> str | None:
+    """Return an address of e-mail; None for what is none (RFC 4287 §3.2.3: ``.+@.+``)."""
+    address = one_line(written)
+    return address if "@" in address[1:-1] else None
 
 
 def canonical(url: str) -> str:

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "feedkit"
 ROOMS = (
     ("forked", "lazy", "looked", "replacing"),
     ("characters", "errors", "zones"),
-    ("report", "urls"),
+    ("languages", "report", "urls"),
     ("model",),
     ("posts",),
     ("index", "sites"),

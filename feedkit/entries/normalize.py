@@ -20,6 +20,7 @@ from feedkit.entries.media import Warn, banner_of, enclosures_of, image_of
 from feedkit.entries.related import comments_of, external_url_of, origin_of
 from feedkit.entries.titles import title_from_path
 from feedkit.errors import FeedkitWarning, ModelError, Problem
+from feedkit.languages import language_tag
 from feedkit.model import Entry, Show, Site
 from feedkit.posts.assets import is_recording
 from feedkit.urls import absolute, canonical, is_absolute, is_canonical
@@ -98,7 +99,7 @@ def normalize(
             banner=banner_of(fields, link, image),
             enclosures=enclosures,
             episode=episode,
-            language=dialect.language(fields),
+            language=_language(fields, dialect, warn),
             rights=_rights(fields),
             external_url=external_url_of(fields, site),
             comments=comments_of(fields, link),
@@ -161,6 +162,16 @@ def _title(fields: Fields, dialect: Dialect) -> str:
         if plain := plain_text(text):
             return plain
     return dialect.title_of(fields) or title_from_path(PurePosixPath(fields.post.path))
+
+
+def _language(fields: Fields, dialect: Dialect, warn: Warn) -> str | None:
+    written = dialect.language(fields)
+    tag = language_tag(written) if written else None
+    if written and not tag:
+        key = next((key for key, _ in fields.find("language")), None)
+        message = f"expected a language such as 'en' or 'pt-BR', got {written!r}"
+        warn(fields.post.problem(key, message, kept=True))
+    return tag
 
 
 def _date(fields: Fields, field: str, site: Site, dialect: Dialect) -> datetime | None:

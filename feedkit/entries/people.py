@@ -8,7 +8,7 @@ from feedkit.entries.fields import as_text
 from feedkit.entries.media import first_address
 from feedkit.lazy import lazy_re
 from feedkit.model import Person
-from feedkit.urls import is_absolute
+from feedkit.urls import is_absolute, mail_address
 
 __all__ = ["People", "people"]
 
@@ -64,7 +64,7 @@ def _from_mapping(value: Mapping[object, object], known: People, page: str) -> I
         pictures = (first_address(fields.get(key.casefold()), page) for key in AVATAR_KEYS)
         yield Person(
             name=name,
-            email=email,
+            email=mail_address(email) if email else None,
             url=url if url and is_absolute(url) else None,
             avatar=next(filter(None, pictures), None),
         )

@@ -13,6 +13,7 @@ from feedkit.entries.dialects import DIALECTS, dialect_named
 from feedkit.entries.identity import TAG_AUTHORITY
 from feedkit.entries.links import unknown_token
 from feedkit.errors import ConfigError, ModelError, no_such
+from feedkit.languages import language_tag
 from feedkit.load import Wanted
 from feedkit.model import Site
 from feedkit.plan.addresses import on_site
@@ -47,7 +48,7 @@ def site_of(config: Config) -> Site:
             title=site.title or site.url.partition("://")[2].strip("/"),
             url=site.url,
             author=site.person(),
-            language=site.language,
+            language=_language(site.language),
             timezone=site.timezone or "UTC",
             description=site.description,
             icon=site.icon and on_site("site.icon", site.icon, site.url),
@@ -57,6 +58,13 @@ def site_of(config: Config) -> Site:
     except ModelError as error:
         message = str(error).replace("Site.", "site.", 1).replace("Person.", "site.author.", 1)
         raise ConfigError(message) from error
+
+
+def _language(written: str | None) -> str | None:
+    tag = language_tag(written) if written else None
+    if written and not tag:
+        raise ConfigError(f"site.language: expected one such as 'en' or 'pt-BR', got {written!r}")
+    return tag
 
 
 def wanted_of(found: Survey, now: datetime) -> Wanted:

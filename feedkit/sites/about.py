@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from feedkit.characters import one_line
+from feedkit.languages import language_tag
 from feedkit.lazy import lazy_re
 from feedkit.sites.found import Author, Found
-from feedkit.urls import canonical, is_absolute
+from feedkit.urls import canonical, is_absolute, mail_address
 
 if TYPE_CHECKING:
     from feedkit.sites.data import Data
@@ -53,9 +54,8 @@ def home(url: Found[str] | None, base: Found[str] | str | None = None) -> Found[
 
 def language(code: Found[str] | None) -> Found[str] | None:
     """Return a language the way BCP 47 writes it: ``pt-BR`` for ``pt_BR.UTF-8``."""
-    if code is None:
-        return None
-    return Found(value=code.value.partition(".")[0].replace("_", "-"), where=code.where)
+    tag = language_tag(code.value) if code else None
+    return Found(value=tag, where=code.where) if code and tag else None
 
 
 def author(data: Data, *paths: str, email: str = "email") -> Found[Author] | None:
@@ -70,7 +70,7 @@ def author(data: Data, *paths: str, email: str = "email") -> Found[Author] | Non
         if person:
             if isinstance(value, str) and person.email is None:
                 mail = data.found(email)
-                person = replace(person, email=mail.value if mail else None)
+                person = replace(person, email=mail_address(mail.value) if mail else None)
             return Found(value=person, where=f"{data.name}: {path}")
     return None
 
@@ -88,6 +88,6 @@ def _person(value: object) -> Author | None:
         return None
     return Author(
         name=one_line(name),
-        email=one_line(email) or None if isinstance(email, str) else None,
+        email=mail_address(email) if isinstance(email, str) else None,
         url=url if isinstance(url, str) and is_absolute(url) else None,
     )

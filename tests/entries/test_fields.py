@@ -251,6 +251,35 @@ def test_keys_of_the_external_link(tmp_path: Path, key: str) -> None:
     assert load(tmp_path, {key: "https://x.example/a"}).external_url is None
 
 
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [("zh_CN", "zh-CN"), ("pt_BR.UTF-8", "pt-BR"), (" en ", "en"), ("de-CH-1996", "de-CH-1996")],
+)
+def test_a_language_is_a_tag(tmp_path: Path, written: str, tag: str) -> None:
+    """As BCP 47 writes it, however the author's system does."""
+    assert load(tmp_path, {"lang": written}).language == tag
+
+
+@pytest.mark.parametrize("written", ["fr, en", "en-", "中文", "C++", "-"])
+def test_what_is_no_language_costs_no_post(tmp_path: Path, written: str) -> None:
+    """Nor the feed, in which it would not be allowed: the author is told where it stands."""
+    with pytest.warns(FeedkitWarning, match="lang: expected a language such as 'en' or 'pt-BR'"):
+        assert load(tmp_path, {"lang": written}).language is None
+
+
+@pytest.mark.parametrize("email", ["nope", "@", "a@", "@b", " "])
+def test_what_is_no_address_of_mail_is_left_out(tmp_path: Path, email: str) -> None:
+    """It is not allowed in a feed (RFC 4287 §3.2.3); the name is."""
+    author = {"name": "Ada", "email": email}
+    assert load(tmp_path, {"author": author}).authors == (Person(name="Ada"),)
+
+
+def test_what_is_no_type_of_media_is_found_out(tmp_path: Path) -> None:
+    """By the file's name: in a feed it would not be allowed."""
+    (found,) = load(tmp_path, {"enclosure": {"url": "/a.mp3", "type": "x"}}).enclosures
+    assert found.type == "audio/mpeg"
+
+
 @pytest.mark.parametrize("key", ALIASES["language"])
 def test_keys_of_the_language(tmp_path: Path, key: str) -> None:
     """Each is the entry's language."""

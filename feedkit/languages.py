@@ -1,0 +1,18 @@
+"""Languages as feeds name them."""
+
+from __future__ import annotations
+
+from feedkit.characters import one_line
+from feedkit.lazy import lazy_re
+
+__all__ = ["language_tag"]
+
+# What XML Schema lets `xml:lang` say (https://www.w3.org/TR/xmlschema-2/#language), which RFC 4287
+# §2 goes by: the shape of BCP 47's tags.
+TAG = lazy_re(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def language_tag(written: str) -> str | None:
+    """Return a language as BCP 47 has it, ``pt-BR`` for ``pt_BR.UTF-8``; None for what is none."""
+    tag = one_line(written).partition(".")[0].replace("_", "-")
+    return tag if TAG.fullmatch(tag) else None
