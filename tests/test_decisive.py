@@ -41,6 +41,7 @@ SETTINGS: list[tuple[str, Mapping[str, object]]] = [
             {"draft": False},
             {"title": "From above"},
             {"feed": False},
+            {"password": "abc"},
             {"date": "2001-01-01T01:01:01Z"},
             {"expirydate": "2001-01-01T01:01:01Z"},
         )
@@ -56,6 +57,7 @@ LINES = [
           for value in ("true", "false", '"yes"', "", "2020-01-02")),
         "expiryDate: 2021-01-01", "until: 2030-01-01", "written: 2019-01-01T00:00:00Z",
         "status: draft", "status: published", "permalink: false", "title: A", "title: [a]",
+        "password: abc", "password: ''", "encrypted: true", "encrypted: false",
         "layout: post", "slug: s", "build:\n  list: never", "build:\n  list: always",
         "date:\n  created: 2020-01-02", "params:\n  date: 2018-01-02",
         "tags:\n  - a\n  - b", "draft: true\ndraft: false",

@@ -57,6 +57,9 @@ def says(*words: str) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and value.strip().casefold() in words
 
 
+#: The keys that decide on a post whatever its generator is: see `feedkit.entries.select`.
+DECIDING = ("feed", "password", "encrypted")
+
 #: What leaves a post out wherever it is not known which generator the site has.
 COMMON_RULES = (
     Rule("draft", is_true, DRAFT),

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from feedkit.entries.dates import DateError
+from feedkit.entries.dialect import DECIDING
 from feedkit.entries.keys import SETS, keys_of
 from feedkit.entries.normalize import published_of, time_of, window_of
 from feedkit.entries.select import unwanted
@@ -111,7 +112,7 @@ class Reading(msgspec.Struct, frozen=True):
             if self.wanted.where or len(self.decisive) >= SETS:
                 return None
         known = keys_of(keys)
-        self.decisive[keys] = None if known.way("feed") else self.dialect.decisive(known)
+        self.decisive[keys] = None if known.ways(DECIDING) else self.dialect.decisive(known)
         return self.decisive[keys]
 
     def judged(self, fields: Fields, digest: bytes) -> Verdict:

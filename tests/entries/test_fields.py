@@ -484,10 +484,16 @@ def test_a_files_name_in_words(path: str, title: str) -> None:
         ({"eleventyExcludeFromCollections": True}, "eleventyExcludeFromCollections: true"),
         ({"render": False}, "render: false"),
         ({"feed": False}, "feed: false"),
+        ({"password": "12345"}, "it is locked with a password"),
+        ({"password": 12345}, "it is locked with a password"),
+        ({"encrypted": True}, "it is locked with a password"),
+        ({"password": ""}, None),
+        ({"password": False, "encrypted": False}, None),
+        ({"password": "12345", "feed": True}, None),
     ],
 )
 def test_what_leaves_a_post_out(metadata: dict[str, object], reason: str | None) -> None:
-    """The reason is the author's own words."""
+    """The reason is the author's own words, but for a password."""
     assert unwanted(fields(metadata), Dialect(), where={}, drafts=False) == reason
 
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import Moment, read_date
-from feedkit.entries.dialect import DRAFT, Decisive, Dialect, Rule, says
+from feedkit.entries.dialect import DECIDING, DRAFT, Decisive, Dialect, Rule, says
 from feedkit.entries.dialects import hugo_site as site
 from feedkit.entries.dialects.hugo_words import (
     TOKENS,
@@ -193,7 +193,7 @@ class Hugo(Dialect, frozen=True, kw_only=True):
         if self._for_all is None:
             return True
         above = Fields(Post(path="", metadata=self._for_all, body=""))
-        keys = (*chain.from_iterable(self.date_keys.values()), "feed")
+        keys = (*chain.from_iterable(self.date_keys.values()), *DECIDING)
         return bool(above.keys.ways(keys)) or super().leaves_out(above) is not None
 
     def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
