@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from feedkit.content.rendering import GFM_EXTENSIONS, MARKDOWN_EXTENSIONS, Rendering
+from feedkit.content.rendering import (
+    GFM_EXTENSIONS,
+    KRAMDOWN_EXTENSIONS,
+    MARKDOWN_EXTENSIONS,
+    Rendering,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -217,7 +222,9 @@ def _jekyll(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
         return replace(_gfm("liquid"), separator=usual.separator)
     options = _mapping(markdown.get("options"))
     if options.get("parse_block_html") is True:
-        return replace(usual, templates=frozenset({"markdown-in-html", "liquid"}))
+        usual = replace(usual, templates=frozenset({"markdown-in-html", "liquid"}))
+    if options.get("hard_wrap") is True:
+        usual = replace(usual, extensions=(*KRAMDOWN_EXTENSIONS, HARD_BREAKS))
     return usual
 
 

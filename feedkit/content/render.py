@@ -50,6 +50,8 @@ ALWAYS: dict[str, tuple[str, ...]] = {
     "kramdown": (
         "extensions",
         "definitions",
+        "addresses",
+        "tildes",
         "inline-attributes",
         "attributes",
         "contents",

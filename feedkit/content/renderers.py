@@ -7,7 +7,7 @@ import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from feedkit.content.rendering import GFM_EXTENSIONS, Renderer, Rendering
+from feedkit.content.rendering import GFM_EXTENSIONS, KRAMDOWN_EXTENSIONS, Renderer, Rendering
 from feedkit.errors import ConfigError
 from feedkit.lazy import lazy_re
 
@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 __all__ = ["RENDERERS", "TooComplexError", "find_renderer", "without_html"]
-
-# Of all engines at hand comrak is closest to kramdown with its parser for GFM, which Jekyll uses
-# (https://kramdown.gettalong.org/parser/gfm.html; see docs/renderers.md). What differs: an address
-# alone is no link.
-KRAMDOWN_EXTENSIONS = (
-    *(name for name in GFM_EXTENSIONS if name != "autolink"),
-    "description_lists",
-    "smart",
-)
 
 # What comrak makes of addresses that it does not trust, and of those that are empty.
 EMPTIED = ('href=""', 'src=""')

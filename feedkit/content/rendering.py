@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from feedkit.content.allowed import Allow
 
-__all__ = ["GFM_EXTENSIONS", "MARKDOWN_EXTENSIONS", "Renderer", "Rendering"]
+__all__ = ["GFM_EXTENSIONS", "KRAMDOWN_EXTENSIONS", "MARKDOWN_EXTENSIONS", "Renderer", "Rendering"]
 
 Renderer: TypeAlias = Callable[[str], str]
 """Takes the body of a post, returns HTML. What it raises leaves the post out of the feed."""
@@ -28,6 +28,15 @@ GFM_EXTENSIONS = (
     "footnotes",
     "math_dollars",
     "cjk_friendly_emphasis",
+)
+
+# Of all engines at hand comrak is closest to kramdown with its parser for GFM, which Jekyll uses
+# (https://kramdown.gettalong.org/parser/gfm.html; see docs/renderers.md). What differs: an address
+# alone is no link.
+KRAMDOWN_EXTENSIONS = (
+    *(name for name in GFM_EXTENSIONS if name != "autolink"),
+    "description_lists",
+    "smart",
 )
 
 NOTHING_MORE = Allow()

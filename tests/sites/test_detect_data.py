@@ -9,6 +9,7 @@ from made_sites import detected, made, value
 
 from feedkit.errors import ConfigError
 from feedkit.looked import looking
+from feedkit.posts.globs import matcher
 from feedkit.sites.detect import detect, find_site
 from feedkit.sites.found import Author, Found
 
@@ -639,3 +640,17 @@ def test_posts_that_somebody_named_are_not_looked_for(
     assert found
     assert found[0] == root
     assert str(root / post) not in looked
+
+
+def test_what_jekyll_excludes_is_seen_from_the_source(tmp_path: Path) -> None:
+    """All that begins like a pattern there; a folder of posts may be called the same.
+
+    https://github.com/jekyll/jekyll/blob/v4.3.4/lib/jekyll/entry_filter.rb
+    """
+    exclude = "exclude: [docs, /tools, _posts/2014, drawer/, '*.txt', log*]\n"
+    site = detected(tmp_path, {"_config.yml": f"url: https://x.example/\n{exclude}"})
+    names = ["_posts/docs/2020-01-01-a.md", "_posts/tools/b.md", "_posts/logs.md", "a/drawer/c.md"]
+    out = ["docs/a.md", "docs-old/a.md", "tools/b.md", "_posts/2014-01-01-c.md", "drawer/d.md"]
+    out += ["_posts/x.txt", "logs/a.md"]
+    left_out = matcher(site.exclude)
+    assert [name for name in names + out if left_out.fullmatch(name)] == out

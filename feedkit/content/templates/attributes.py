@@ -44,7 +44,7 @@ def read_attributes(source: Source, opening: re.Match[str]) -> Tag | None:
 
 
 def read_inline_attributes(source: Source, opening: re.Match[str]) -> Tag | None:
-    """Read a list of attributes behind a link or an image."""
+    """Read a list of attributes behind a link, an image, or what else stands in a line."""
     found = BEHIND_LINK.match(source.text, opening.start())
     return found and Tag(name="", end=found.end(), kind="void")
 
@@ -64,7 +64,8 @@ ATTRIBUTES = Language(
 # Python-Markdown makes the width of an image out of these, so its posts keep them.
 INLINE_ATTRIBUTES = Language(
     signs=("{",),
-    opener=r"\{(?<=\)\{)(?=[ \t:]*[.#\w-])",
+    # Behind code, emphasis and elements only what begins with a colon is no text for certain.
+    opener=r"\{(?<=\)\{)(?=[ \t:]*[.#\w-])|\{(?<=[`*_>]\{)(?=:[ \t]*[.#\w-])",
     read=read_inline_attributes,
     meaning=_nothing,
 )

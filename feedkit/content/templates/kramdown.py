@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from feedkit.content.templates.source import Source
 
-__all__ = ["DEFINITIONS", "EXTENSIONS"]
+__all__ = ["ADDRESSES", "DEFINITIONS", "EXTENSIONS", "TILDES"]
 
 # ``{::comment}…{:/comment}``
 EXTENSION = lazy_re(r"\{:(:|/)([a-z]*)[^}\n]*\}")
@@ -57,4 +57,34 @@ DEFINITIONS = Language(
     opener=r"^ {0,3}\[(?!\^)(?=[^\]\n]+\]:[ \t]*\S)",
     read=read_definition,
     meaning=lambda _name: _set_off,
+)
+
+
+def read_address(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read the address of a link or an image that has spaces in it, and perhaps a title."""
+    found = ADDRESS.match(source.text, opening.start())
+    return found and Tag(name="", arguments=found.groups(), end=found.end(), kind="void")
+
+
+def _bracketed(tag: Tag, _body: str, _context: Context) -> str:
+    """Put brackets round an address: CommonMark's ends at a space without them (§6.3)."""
+    return f"](<{tag.get(0)}> {tag.get(1)}".rstrip() + ")"
+
+
+# ``![](/Screen Shot 1.png "A title")``
+PLACE = r"[^\s<>()\"'{}]++"
+ADDRESS = lazy_re(rf"\]\(({PLACE}(?: +{PLACE})+)((?: +(?:\"[^\"\n]*\"|'[^'\n]*'))?) *\)")
+ADDRESSES = Language(
+    signs=("](",),
+    opener=rf"\]\((?={PLACE} +{PLACE})",
+    read=read_address,
+    meaning=lambda _name: _bracketed,
+)
+
+# Two of them strike a text through, one is one: ``1~2``.
+TILDES = Language(
+    signs=("~",),
+    opener=r"(?<![~\\])~(?!~)",
+    read=lambda _source, opening: Tag(name="", end=opening.end(), kind="void"),
+    meaning=lambda _name: lambda _tag, _body, _context: r"\~",
 )

@@ -54,7 +54,9 @@ def read_liquid(source: Source, opening: re.Match[str]) -> Tag | None:
     """Read ``{% name arguments %}``, ``{{ expression }}`` or ``{# comment #}``."""
     mark = opening[0]
     base = ("", opening.end())
-    inner = delimited(source, opening.end(), ENDS[mark]) if mark in ENDS else base
+    # A dash takes the white space before the tag away.
+    start = opening.end() + source.text.startswith("-", opening.end())
+    inner = delimited(source, start, ENDS[mark]) if mark in ENDS else base
     if inner is None:
         return None
     text, after = inner
