@@ -144,6 +144,8 @@ def _languages(entry: Entry, name: str | Renderer, rendering: Rendering) -> list
     if unknown := names.difference(LANGUAGES):
         known = ", ".join(LANGUAGES)
         raise ConfigError(f"templates: there is no {min(unknown)!r}; there are {known}")
+    if name == "html":  # of which nothing is left out: its author wrote nothing else
+        names.discard(OMITTED)
     always = ALWAYS.get(name, ()) if isinstance(name, str) else ()
     return own_mark + [language_named(each) for each in (*sorted(names), *always)]
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from docutils.core import publish_parts
 from docutils.parsers.rst import Directive, directives, roles
-from docutils.parsers.rst.directives.images import Image
+from docutils.parsers.rst.directives.body import CodeBlock
+from docutils.parsers.rst.directives.images import Figure, Image
 
 from feedkit.content.templates.common import EMBEDS
 from feedkit.content.templates.tag import Tag
@@ -67,10 +68,29 @@ class _Embed(Directive):
         return [nodes.raw("", html, format="html")] if html else []
 
 
-class _Thumbnail(Image):
-    """Nikola's ``.. thumbnail::``, an image that can be enlarged."""
+class _Code(CodeBlock):
+    """Code: Pelican's and Nikola's know more options (``:linenos:``), none of which is text."""
+
+    option_spec: ClassVar = _AnyOption(CodeBlock.option_spec or {})
+
+
+class _Image(Image):
+    """An image, with options of any theme or plug-in."""
 
     option_spec: ClassVar = _AnyOption(Image.option_spec or {})
+
+
+class _Figure(Figure):
+    """The same, with a caption."""
+
+    option_spec: ClassVar = _AnyOption(Figure.option_spec or {})
+
+
+class _Thumbnail(_Figure):
+    """Nikola's ``.. thumbnail::``, an image that can be enlarged, and may have a caption."""
+
+    def run(self) -> Sequence[nodes.Node]:
+        return super().run() if self.content else Image.run(self)
 
 
 def _document(
@@ -89,5 +109,9 @@ def _document(
 
 for _name in ("youtube", "vimeo", "gist", "media", "tweet"):
     directives.register_directive(_name, _Embed)
+for _name in ("code", "code-block", "sourcecode"):
+    directives.register_directive(_name, _Code)
+directives.register_directive("image", _Image)
+directives.register_directive("figure", _Figure)
 directives.register_directive("thumbnail", _Thumbnail)
 roles.register_canonical_role("doc", _document)

@@ -26,12 +26,12 @@ DAY = r"(?P<day>\d{1,2})"
 MARK = "[-/. ]"
 
 # The time, wherever it stands in the text (in C's ctime it is ahead of the year), and the zone
-# that follows it.
+# that follows it; behind an offset Go writes the zone's name, too: `+0200 CEST`, `+0800 +08`.
 CLOCK = lazy_re(
     r"""(?: ,?\ (?:at\ )? | (?<=\d)T )
     (?P<hour>\d{1,2}) : (?P<minute>\d\d) (?: :(?P<second>\d\d) (?:[.,]\d+)? )?
     (?: \ ?(?P<half>[AP])\.?M\b\.? )?
-    (?: \ ?(?P<zone>[A-Z+-][\w:/+-]*) )?
+    (?: \ ?(?P<zone>[A-Z+-][\w:/+-]*) (?: (?<=\d\d)\ (?:[A-Z]{2,5}|[+-]\d\d(?:\d\d)?) )? )?
     (?=\ |$)""",
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )

@@ -135,10 +135,18 @@ def test_extensions_are_the_sites_own() -> None:
 
 
 # https://docutils.sourceforge.io/docs/ref/rst/directives.html and https://getnikola.com/handbook.html
+IMAGE, CAPTION = '<img alt="/a.png" src="/a.png" />', "<figcaption><p>A cat</p></figcaption>"
+PYTHON = '<pre class="code python literal-block"><code>a</code></pre>'
 RST = [
     ("*a* ``b``", '<p><em>a</em> <span class="docutils literal">b</span></p>'),
     (".. youtube:: x", '<iframe src="https://www.youtube.com/embed/x"></iframe>'),
     (".. thumbnail:: /a.png\n   :alt: b", '<img alt="b" src="/a.png" />'),
+    (".. thumbnail:: /a.png\n\n   A cat", f"<figure>{IMAGE}{CAPTION}</figure>"),
+    # https://docs.getpelican.com/en/stable/content.html#syntax-highlighting, and Nikola's
+    (".. code-block:: python\n   :linenos:\n   :hl_lines: 1\n\n   a", PYTHON),
+    (".. sourcecode:: python\n   :linenostart: 2\n\n   a", PYTHON),
+    (".. figure:: /a.png\n   :lightbox: yes\n\n   A cat", f"<figure>{IMAGE}{CAPTION}</figure>"),
+    (".. image:: /a.png\n   :lightbox: yes", IMAGE),
     (":doc:`Look <other>`", '<p><a class="reference external" href="other.rst">Look</a></p>'),
     ("a\n\n.. TEASER_END\n\nb", "<p>a</p><!-- TEASER_END --><p>b</p>"),
     ("a\n\n.. unknown:: b\n\n   c\n\nd", "<p>a</p><p>d</p>"),

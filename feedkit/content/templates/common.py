@@ -56,13 +56,24 @@ def _figure(tag: Tag, body: str, _context: Context) -> str | None:
     caption = tag.get("caption", "title") or body.strip()
     return html.figure(
         src,
-        caption=caption,
+        caption=_credited(tag, caption),
         href=tag.get("link", "href"),
         # https://www.11ty.dev/docs/plugins/image/: {% image "a.jpg", "What it shows" %}
         alt=tag.get("alt") or caption or tag.get(1),
         width=tag.get("width"),
         height=tag.get("height"),
     )
+
+
+def _credited(tag: Tag, caption: str) -> str:
+    """Return the caption with what Hugo's figures have beside it: a title, and who made the image.
+
+    https://gohugo.io/shortcodes/figure/
+    """
+    title, credit, link = tag.get("title"), tag.get("attr"), tag.get("attrlink")
+    if title and title != caption:
+        caption = f"**{title}** {caption}"
+    return f"{caption} [{credit}]({link})" if credit and link else f"{caption} {credit}".strip()
 
 
 def _media(name: str) -> Embed:

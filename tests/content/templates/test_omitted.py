@@ -87,3 +87,9 @@ def test_any_text_ends(parts: list[str]) -> None:
     """Without an exception, and no longer than it was."""
     text = "".join(parts)
     assert len(expanded(text, "omitted-html")) <= len(text)
+
+
+def test_a_post_in_html_is_all_there() -> None:
+    """Hugo leaves out what is HTML in Markdown, and nothing of a file that is HTML."""
+    post = entry(body="<p>Hello <b>world</b></p>", source="a.html")
+    assert "<b>world</b>" in (render_body(post, SITE, HUGO, warn=lambda _: None).content)

@@ -63,6 +63,19 @@ HUGO = [
     ('{{< button href="/x" >}}Go{{< /button >}}', '<a href="/x">Go</a>'),
     ("{{< tabs >}}{{< tab Go >}}a{{< /tab >}}{{< /tabs >}}", " <strong>Go</strong>  a"),
     ("{{/* a comment */}}", "{{/* a comment */}}"),
+    # https://gohugo.io/shortcodes/figure/: who made it is to be named
+    (
+        '{{< figure src="a.png" title="T" caption="C" attr="Ada" attrlink="https://a.example" >}}',
+        (
+            '\n<figure markdown="1">\n<img src="a.png" alt="C">\n'
+            '<figcaption markdown="1">\n\n**T** C [Ada](https://a.example)\n\n'
+            "</figcaption>\n</figure>\n"
+        ),
+    ),
+    (
+        '{{< figure src="a.png" attr="Ada" >}}',
+        '\n<figure><img src="a.png"><figcaption>Ada</figcaption></figure>\n',
+    ),
     ("{{</* figure */>}}", "{{&lt; figure &gt;}}"),
     ("`{{</* figure */>}}`", "`{{< figure >}}`"),
     ("Helm has {{ .Values.x }}", "Helm has {{ .Values.x }}"),
