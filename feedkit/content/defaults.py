@@ -165,7 +165,7 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
     usual = replace(
         usual,
         separator=_separator(settings),
-        documents=_documents(settings) if dialect == "mkdocs" else None,
+        documents=_documents(settings) if dialect == "mkdocs" else {},
         below_site=dialect in BELOW_SITE,
     )
     if dialect in UNLISTED:
@@ -186,12 +186,21 @@ def _separator(settings: Mapping[str, object]) -> str | None:
     return next((mark for mark in marks if isinstance(mark, str)), None)
 
 
-def _documents(settings: Mapping[str, object]) -> str:
-    """Return MkDocs' `docs_dir`: https://www.mkdocs.org/user-guide/writing-your-docs/#internal-links."""
-    content = settings.get("content")
+def _documents(settings: Mapping[str, object]) -> dict[str, str]:
+    """Return MkDocs' `docs_dir`, and that its blogs have the files beside posts where they are.
+
+    https://www.mkdocs.org/user-guide/writing-your-docs/#internal-links; the blog plug-in takes the
+    posts' own folder out of the paths of all that is in it.
+    """
+    content, blogs = settings.get("content"), settings.get("blogs")
     first = content[0] if isinstance(content, list) and content else None
     folder = _mapping(first).get("folder")
-    return folder if isinstance(folder, str) else "docs"
+    documents = folder if isinstance(folder, str) else "docs"
+    return {documents: ""} | {
+        f"{documents}/{blog['posts']}": str(blog["folder"])
+        for blog in map(_mapping, blogs if isinstance(blogs, list) else ())
+        if blog.get("posts") and "folder" in blog
+    }
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -25,7 +25,7 @@ from feedkit.errors import ConfigError, PostError, Problem
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from feedkit.content.templates.code import Markup
     from feedkit.model import Entry, Site
@@ -220,7 +220,7 @@ def _resolved(url: str, context: Context, rendering: Rendering) -> str | None:
     is_source = SOURCE.fullmatch(url)
     if is_source and (post := context.post(url)):
         return post.link
-    if rendering.documents is not None and FILE.fullmatch(url):
+    if rendering.documents and FILE.fullmatch(url):
         url = _from_source(url, context.entry.source or "", rendering.documents)
     if is_source and (page := ROOTED.fullmatch(url)):
         name = f"{page[2]}/" if page[2] else ""
@@ -232,12 +232,15 @@ def _resolved(url: str, context: Context, rendering: Rendering) -> str | None:
     return site + url.lstrip("/") if below and not url.startswith(urlsplit(site).path) else None
 
 
-def _from_source(url: str, source: str, documents: str) -> str:
-    """Return the address `url` in the file `source` as one from the folder `documents`."""
+def _from_source(url: str, source: str, documents: Mapping[str, str]) -> str:
+    """Return the address `url` in the file `source` as one from the site, by the inmost folder."""
     place, mark, fragment = url.partition("#")
     path = PurePosixPath(normpath(PurePosixPath(source).parent / place))
-    inside = path.is_relative_to(documents) and ".." not in path.parts
-    return f"@/{path.relative_to(documents)}{mark}{fragment}" if inside else url
+    around = [folder for folder in documents if path.is_relative_to(folder)]
+    if not around or ".." in path.parts:
+        return url
+    folder = max(around, key=len)
+    return f"@/{PurePosixPath(documents[folder], path.relative_to(folder))}{mark}{fragment}"
 
 
 def _without_title(html: str, title: str) -> str:

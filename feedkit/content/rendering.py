@@ -56,9 +56,9 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """Of Python-Markdown's extensions, by their names."""
     templates: frozenset[str] = frozenset()
     """The template languages of `feedkit.content.templates.LANGUAGES` that posts may contain."""
-    documents: str | None = None
-    """The folder whose files are published at their paths below it, so that relative addresses
-    start at the source file (MkDocs); None where they start at the page."""
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """Folders, and where on the site what is below them is published, so that relative addresses
+    start at the source file (MkDocs). Without any they start at the page."""
     below_site: bool = False
     """Whether an address with a slash in front is below the site's own, and not the host's."""
     separator: str | None = None  #: the site's own mark behind an excerpt

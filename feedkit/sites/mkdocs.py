@@ -59,7 +59,8 @@ def read(files: SiteFiles) -> DetectedSite | None:
             markdown={
                 "extensions": dict(plugins(config.items("markdown_extensions"))),
             },
-            static={documents: "/"},
+            static={documents: "/"}
+            | {joined(documents, str(blog["posts"])): f"/{blog['folder']}" for blog in blogs},
             output=joined(config.text("site_dir") or "site"),
         ),
     )

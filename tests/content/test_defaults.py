@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from feedkit import Entry, Site
 from feedkit.content.defaults import usual_rendering
+from feedkit.content.render import render_body
 from feedkit.content.renderers import find_renderer
 from feedkit.content.rendering import Rendering
 from feedkit.content.templates import LANGUAGES
@@ -42,6 +46,8 @@ def test_every_dialect_can_be_rendered(dialect: str | None) -> None:
             '<pre class="codehilite"><code class="language-py">a</code></pre>',
         ),
         ("pelican", {"extensions": {"markdown.extensions.nl2br": {}}}, "a\nb", "<p>a<br />b</p>"),
+        # https://kramdown.gettalong.org/parser/gfm.html
+        ("jekyll", {"options": {"hard_wrap": True}}, "a\nb", "<p>a<br />b</p>"),
         # https://www.mkdocs.org/user-guide/configuration/#markdown_extensions
         (
             "mkdocs",
@@ -89,3 +95,34 @@ def test_a_site_that_nobody_knows_is_rendered_with_all_that_is_usual() -> None:
     """No extension is lost where no generator says which there are."""
     for dialect in ("plain", None):
         assert usual_rendering(dialect, {}) == Rendering()
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("images/a.png", "https://x.example/blog/images/a.png"),
+        ("../b.png", "https://x.example/blog/b.png"),
+        ("../../assets/c.png", "https://x.example/assets/c.png"),
+        ("../../../outside.png", "https://x.example/outside.png"),
+    ],
+)
+def test_files_beside_posts_are_where_the_blog_plug_in_puts_them(
+    address: str, expected: str
+) -> None:
+    """It takes the folder of the posts out of the paths of all that is in it."""
+    settings = {
+        "content": [{"folder": "docs"}],
+        "blogs": [{"folder": "blog", "posts": "blog/posts"}],
+    }
+    entry = Entry(
+        id="x",
+        title="x",
+        link="https://x.example/blog/a/",
+        published=datetime(2024, 1, 1, tzinfo=UTC),
+        body=f"![x]({address})",
+        source="docs/blog/posts/a.md",
+    )
+    site = Site(title="x", url="https://x.example/")
+    rendering = usual_rendering("mkdocs", settings)
+    content = render_body(entry, site, rendering, warn=print).content
+    assert f'src="{expected}"' in content

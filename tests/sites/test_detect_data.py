@@ -505,7 +505,7 @@ def test_mkdocs(tmp_path: Path) -> None:
                 "pymdownx.emoji": {"emoji_index": None},
             }
         },
-        "static": {"texts": "/"},
+        "static": {"texts": "/", "texts/log/entries": "/log", "texts/news/posts": "/news"},
         "output": "site",
     }
 
