@@ -21,6 +21,7 @@ __all__ = ["read"]
 
 # Astro's own blog starter has `consts`; the rest are the most used themes'.
 ABOUT = ("consts", "config", "site.config", "constants", "site-config", "siteConfig", "data/site")
+ASTRO_PAPER = "astro-paper.config"  # at the root, since version 6
 DEFAULT_PATTERNS = ("**/*.{md,mdx}",)
 GET_COLLECTION = lazy_re(r"""getCollection\(\s*["'`]([\w-]+)["'`]""")
 
@@ -32,7 +33,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
         return None
     config = files.scripted(name)
     source = joined(config.text("srcDir") or "src")
-    about = hints(files, *(joined(source, stem) for stem in ABOUT))
+    about = hints(files, *(joined(source, stem) for stem in ABOUT), ASTRO_PAPER)
     collections = _collections(files, source)
     default = config.text("i18n.defaultLocale")
     return DetectedSite(
@@ -42,8 +43,8 @@ def read(files: SiteFiles) -> DetectedSite | None:
         url=home(config.found("site"), config.found("base")) or about.url,
         description=about.description,
         author=about.author,
-        language=first(language(config.found("i18n.defaultLocale")), about.language),
-        timezone=about.timezone,
+        # What a theme calls its time zone is for the dates that it shows: YAML's are in UTC.
+        language=first(about.language, language(config.found("i18n.defaultLocale"))),
         sources=_sources(files, source, collections),
         exclude=(f"{source}/**/_*", f"{source}/**/_*/**"),
         settings=stated(

@@ -283,6 +283,28 @@ export const collections = { log, authors, pages };
 """
 
 
+def test_astro_paper(tmp_path: Path) -> None:
+    """Its configuration is an object in a call, from which Astro's own takes the address.
+
+    https://github.com/satnaing/astro-paper (version 6)
+    """
+    paper = (
+        'import { defineAstroPaperConfig } from "./src/types/config";\n'
+        "export default defineAstroPaperConfig({\n"
+        '  site: { url: "https://x.example/", title: "Notes", author: "Ada", lang: "zh-TW" },\n'
+        "});\n"
+    )
+    own = (
+        'import config from "./astro-paper.config";\n'
+        'export default defineConfig({ site: config.site.url, i18n: { defaultLocale: "en" } });\n'
+    )
+    site = detected(tmp_path, {"astro.config.ts": own, "astro-paper.config.ts": paper})
+    assert site.url == Found(value="https://x.example/", where="astro.config.ts: site")
+    assert site.title == Found(value="Notes", where="astro-paper.config.ts: site.title")
+    assert value(site.author) == Author(name="Ada")
+    assert value(site.language) == "zh-TW"
+
+
 def test_astro(tmp_path: Path) -> None:
     """https://docs.astro.build/en/guides/content-collections/ and what themes add to it."""
     site = detected(
@@ -305,7 +327,7 @@ def test_astro(tmp_path: Path) -> None:
     )
     assert value(site.description) == "What grows where"
     assert value(site.author) == Author(name="Ada")
-    assert value(site.timezone) == "Europe/London"
+    assert site.timezone is None, "a theme's is for what it shows: dates in YAML are in UTC"
     assert value(site.language) == "en"
     assert site.sources == ("src/data/log/**/[!_]*.md", "src/data/log/**/[!_]*.mdx")
     assert site.settings == {

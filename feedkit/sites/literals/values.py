@@ -60,6 +60,8 @@ class Effort(Struct):
 
 def member(value: object, key: object) -> object:
     """Return what `value` has under `key`, a name or an index; UNKNOWN where it has nothing."""
+    if isinstance(value, Call):  # `defineConfig({…})`, whatever it is called
+        value = unwrapped(value)
     if isinstance(value, dict) and isinstance(key, str):
         return value.get(key, UNKNOWN)
     if isinstance(value, list) and isinstance(key, int) and 0 <= key < len(value):
