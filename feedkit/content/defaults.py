@@ -166,6 +166,7 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
         usual,
         separator=_separator(settings),
         documents=_documents(settings) if dialect == "mkdocs" else {},
+        content=_content(settings, "") if dialect == "pelican" else "",
         below_site=dialect in BELOW_SITE,
     )
     if dialect in UNLISTED:
@@ -192,15 +193,19 @@ def _documents(settings: Mapping[str, object]) -> dict[str, str]:
     https://www.mkdocs.org/user-guide/writing-your-docs/#internal-links; the blog plug-in takes the
     posts' own folder out of the paths of all that is in it.
     """
-    content, blogs = settings.get("content"), settings.get("blogs")
-    first = content[0] if isinstance(content, list) and content else None
-    folder = _mapping(first).get("folder")
-    documents = folder if isinstance(folder, str) else "docs"
+    documents, blogs = _content(settings, "docs"), settings.get("blogs")
     return {documents: ""} | {
-        f"{documents}/{blog['posts']}": str(blog["folder"])
+        f"{documents}/{blog['posts']}".lstrip("/"): str(blog["folder"])
         for blog in map(_mapping, blogs if isinstance(blogs, list) else ())
         if blog.get("posts") and "folder" in blog
     }
+
+
+def _content(settings: Mapping[str, object], usual: str) -> str:
+    """Return the first folder of content, the `usual` one if nothing is said of it."""
+    content = settings.get("content")
+    first = content[0] if isinstance(content, list) and content else None
+    return str(_mapping(first).get("folder", usual))
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -59,6 +59,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
     documents: Mapping[str, str] = field(default_factory=dict)
     """Folders, and where on the site what is below them is published, so that relative addresses
     start at the source file (MkDocs). Without any they start at the page."""
+    content: str = ""
+    """The folder of all content, from which template tags see files (Pelican's ``PATH``)."""
     below_site: bool = False
     """Whether an address with a slash in front is below the site's own, and not the host's."""
     separator: str | None = None  #: the site's own mark behind an excerpt

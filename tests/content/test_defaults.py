@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from feedkit.content.renderers import find_renderer
 from feedkit.content.rendering import Rendering
 from feedkit.content.templates import LANGUAGES
 from feedkit.sites.signs import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @pytest.mark.parametrize("dialect", [*SIGNS, None, "unheard-of"])
@@ -110,19 +114,40 @@ def test_files_beside_posts_are_where_the_blog_plug_in_puts_them(
     address: str, expected: str
 ) -> None:
     """It takes the folder of the posts out of the paths of all that is in it."""
-    settings = {
-        "content": [{"folder": "docs"}],
-        "blogs": [{"folder": "blog", "posts": "blog/posts"}],
-    }
+    blogs = [{"folder": "blog", "posts": "blog/posts"}]
+    settings = {"content": [{"folder": "docs"}], "blogs": blogs}
+    assert picture("mkdocs", settings, address, "docs/blog/posts/a.md") == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("{static}/images/a.png", "https://x.example/images/a.png"),
+        ("{static}../images/b.png", "https://x.example/images/b.png"),
+        ("{static}c.png", "https://x.example/posts/c.png"),
+        ("{attach}d.png", "https://x.example/blog/a/d.png"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["content", "a/content", ""])
+def test_places_in_pelican_are_seen_from_its_content(
+    address: str, expected: str, folder: str
+) -> None:
+    """https://docs.getpelican.com/en/stable/content.html#linking-to-static-files."""
+    settings = {"content": [{"folder": folder}]}
+    source = f"{folder}/posts/a.md".lstrip("/")
+    assert picture("pelican", settings, address, source) == expected
+
+
+def picture(dialect: str, settings: Mapping[str, object], address: str, source: str) -> str:
+    """Return where the picture is that a post shows by this address."""
     entry = Entry(
         id="x",
         title="x",
         link="https://x.example/blog/a/",
         published=datetime(2024, 1, 1, tzinfo=UTC),
         body=f"![x]({address})",
-        source="docs/blog/posts/a.md",
+        source=source,
     )
     site = Site(title="x", url="https://x.example/")
-    rendering = usual_rendering("mkdocs", settings)
-    content = render_body(entry, site, rendering, warn=print).content
-    assert f'src="{expected}"' in content
+    rendering = usual_rendering(dialect, settings)
+    return render_body(entry, site, rendering, warn=print).content.split('src="')[1].split('"')[0]

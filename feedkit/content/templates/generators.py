@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common
@@ -20,8 +22,26 @@ PLACE = lazy_re(r"[^\s)\"'>\]]*")
 
 def read_pelican(source: Source, opening: re.Match[str]) -> Tag | None:
     """Read an address that Pelican resolves: ``{filename}/other.md``, ``|static|image.png``."""
-    place = PLACE.match(source.text, opening.end())
-    return place and Tag(name=opening[0][1:-1], text=place[0], end=place.end(), kind="void")
+    name, place = opening[0][1:-1], PLACE.match(source.text, opening.end())
+    if place is None or not (place[0] or name == "index"):
+        return None  # it is spoken of
+    return Tag(name=name, text=place[0], end=place.end(), kind="void")
+
+
+def _in_pelican(tag: Tag, body: str, context: Context) -> str:
+    """Return where on the site a post or a file is.
+
+    A place is seen from the source's folder, or from that of all content. What is attached comes to
+    be beside the page, from elsewhere without its folders.
+    """
+    if tag.name not in ("static", "attach"):
+        return _place(tag, body, context)
+    place = PurePosixPath(tag.text)
+    if tag.name == "attach":
+        return place.name if place.is_absolute() or ".." in place.parts else tag.text
+    inside = PurePosixPath(context.entry.source or "").parent / place
+    whole = tag.text if place.is_absolute() else normpath(inside)
+    return context.site.url + whole.removeprefix(f"{context.content}/").lstrip("/")
 
 
 def _place(tag: Tag, _body: str, context: Context) -> str:
@@ -36,7 +56,7 @@ PELICAN = Language(
     # https://docs.getpelican.com/en/stable/content.html#linking-to-internal-content
     opener=r"\{(?:filename|static|attach|index)\}|\|(?:filename|static|attach)\|",
     read=read_pelican,
-    meaning=lambda _name: _place,
+    meaning=lambda _name: _in_pelican,
 )
 
 

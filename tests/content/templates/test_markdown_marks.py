@@ -73,7 +73,10 @@ ROWS = [
     # https://docs.getpelican.com/en/stable/content.html#linking-to-internal-content
     ("pelican", "[a]({filename}/2024-04-01-other.md)", f"[a]({OTHER})"),
     ("pelican", "[a](|filename|2024-04-01-other.md#b)", f"[a]({OTHER}#b)"),
-    ("pelican", "![a]({static}/images/a.png)", "![a](/images/a.png)"),
+    ("pelican", "![a]({static}/images/a.png)", "![a](https://example.org/base/images/a.png)"),
+    ("pelican", "![a]({attach}a/b.png) ![c]({attach}../d/e.png)", "![a](a/b.png) ![c](e.png)"),
+    ("pelican", "Write {static} or |filename| here", "Write {static} or |filename| here"),
+    ("pelican", "[home]({index})", "[home](https://example.org/base/)"),
     ("pelican", "[a]({index})", "[a](https://example.org/base/)"),
     # https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/
     ("mkdocs", "a :material-cat: b :smile:", "a  b :smile:"),
