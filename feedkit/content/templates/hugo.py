@@ -57,8 +57,21 @@ def shown(tag: Tag, _body: str, _context: Context) -> str:
     return escape(tag.text, quote=False)
 
 
+PAGE = lazy_re(r"/|\.md\Z")
+PAGE_NAME = lazy_re(r"(?:(?:^|/)_?index)?\.md\Z")
+
+
 def _reference(tag: Tag, _body: str, context: Context) -> str:
-    return context.address(tag.get("path", 0))
+    """Return where a page is; what is no post is where Hugo has a page that says no more of itself.
+
+    https://gohugo.io/shortcodes/ref/: there is such a page, or the site could not be built.
+    """
+    target = tag.get("path", 0)
+    place, mark, fragment = target.partition("#")
+    if place and not context.links.find(target, context.entry.source) and PAGE.search(place):
+        page = PAGE_NAME.sub("", place).strip("/").lower()
+        return f"{context.site.url}{page}{'/' if page else ''}{mark}{fragment}"
+    return context.address(target)
 
 
 def _highlight(tag: Tag, body: str, _context: Context) -> str | None:

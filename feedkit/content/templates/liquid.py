@@ -10,7 +10,7 @@ import re
 from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from msgspec.structs import replace
 
@@ -36,6 +36,7 @@ ENDS = {"{%": TAG_END, "{{": EXPRESSION_END, "{#": COMMENT_END}
 NAME = lazy_re(r"[\w-]+")
 CLOSING = lazy_re(r"\{%-?\s*end([\w-]+)\b[^%\n]*%\}")
 RAW_MARKER = lazy_re(r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}")
+PAGES = frozenset({"", ".md", ".markdown", ".mkd", ".mkdn", ".html", ".htm"})
 ELSE = frozenset({"else", "elsif", "elseif", "elif", "when"})
 
 
@@ -190,8 +191,15 @@ def _capture(tag: Tag, body: str, context: Context) -> str:
     return ""
 
 
-def _link(tag: Tag, _body: str, context: Context) -> str:
+def _post(tag: Tag, _body: str, context: Context) -> str:
     return context.address(tag.text)
+
+
+def _link(tag: Tag, _body: str, context: Context) -> str:
+    """Return where a post is, or a file that is published as it is."""
+    if PurePosixPath(tag.text).suffix.lower() in PAGES:
+        return context.address(tag.text)
+    return context.site.url + quote(tag.text.lstrip("/"))
 
 
 def _include(tag: Tag, body: str, context: Context) -> str | None:
@@ -214,7 +222,8 @@ MEANINGS: Mapping[str, Meaning] = {
             # https://jekyllrb.com/docs/liquid/tags/
             "highlight": _highlight,
             "raw verbatim": _raw,
-            "post_url link": _link,
+            "link": _link,
+            "post_url": _post,
             "include include_relative include_cached include_file render": _include,
             # https://shopify.github.io/liquid/tags/
             "assign set": _assign,

@@ -227,7 +227,7 @@ class Hugo(Dialect, frozen=True, kw_only=True):
         if self.permalink:
             return self._filled(self.permalink, address)
         if pattern := self._pattern(place):
-            link = self._sanitized(unquote_plus(self._filled(pattern, address)))
+            link = self._sanitized(unquote_plus(self._filled(pattern, address).rstrip("/")))
         else:
             slug = (as_text(address.fields.get("slug")) or "").strip("-")
             link = "/".join((*folders, self._sanitized(slug) or self._in_path(place.name)))
@@ -255,7 +255,12 @@ class Hugo(Dialect, frozen=True, kw_only=True):
         return replaced(pattern, WORD, tokens, address).replace(r"\:", ":")
 
     def _cleaned(self, token: Token) -> Token:
-        return lambda address: self._sanitized(token(address))
+        def cleaned(address: Address) -> str:
+            value = token(address)
+            # Hugo parses it as an address, of which an empty fragment is lost: `c#`.
+            return self._sanitized(value[:-1] if value.find("#") == len(value) - 1 else value)
+
+        return cleaned
 
     def _at_home(self, place: site.Place, path: str, *, rooted: bool = False) -> str:
         """Return `path` on the host, or below the prefix, of the post's language.

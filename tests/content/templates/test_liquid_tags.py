@@ -20,6 +20,10 @@ ROWS = [
     # https://jekyllrb.com/docs/liquid/tags/#links
     ("[x]({% post_url 2024-04-01-other %})", "[x](https://example.org/base/2024/other/)"),
     ("[x]({% link posts/2024-04-01-other.md %}#y)", "[x](https://example.org/base/2024/other/#y)"),
+    # https://jekyllrb.com/docs/liquid/tags/#links: to any file
+    ("[x]({% link assets/a b.pdf %})", "[x](https://example.org/base/assets/a%20b.pdf)"),
+    ("[x]({%- post_url 2024-04-01-other -%})", "[x](https://example.org/base/2024/other/)"),
+    ("a{%- comment -%}b{%- endcomment -%} {{- site.title -}}", "a Field notes"),
     ("[x]({% post_url 2020-01-01-nowhere %})", "[x](https://example.org/base/2024/this/)"),
     # https://jekyllrb.com/docs/upgrading/3-to-4/: the base path that Jekyll 3 wanted in front
     ("[x]({{ site.baseurl }}/{% post_url other %})", "[x](https://example.org/base/2024/other/)"),

@@ -41,6 +41,11 @@ HUGO = [
         "{{< gist ada 12 >}}",
         '<a href="https://gist.github.com/ada/12">https://gist.github.com/ada/12</a>',
     ),
+    # What is no post is a page all the same, or Hugo would not build the site.
+    ('[x]({{< ref "/About.md#me" >}})', "[x](https://example.org/base/about/#me)"),
+    ('[x]({{< relref "docs/_index.md" >}})', "[x](https://example.org/base/docs/)"),
+    ('[x]({{< ref path="/tags/t" >}})', "[x](https://example.org/base/tags/t/)"),
+    ('[x]({{< ref "/" >}})', "[x](https://example.org/base/)"),
     ('[x]({{< ref "2024-04-01-other.md#y" >}})', f"[x]({OTHER}#y)"),
     ('[x]({{< relref path="2024-04-01-other" >}})', f"[x]({OTHER})"),
     ('{{< param "subtitle" >}}', "A subtitle"),

@@ -97,6 +97,21 @@ def test_title_in_a_link(title: str, link: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "link"),
+    [
+        ("Learning C#", "/2022/learning-c/"),
+        ("Modern C++", "/2022/modern-c/"),
+        ("F# and C# for all", "/2022/f%23-and-c%23-for-all/"),
+        ("#", "/2022/"),
+    ],
+)
+def test_what_is_lost_at_the_end_of_a_title(title: str, link: str) -> None:
+    """As version 0.168 does it: each word is read as an address, and plus signs are spaces."""
+    site = blog(permalinks={"posts": "/:year/:slug/"})
+    assert site.link("content/posts/a.md", f"date: 2022-01-01\ntitle: '{title}'") == link
+
+
 def test_permalinks_of_the_innermost_folder() -> None:
     """Patterns are those of a section or of a folder in it; `/` is for pages in no section."""
     site = blog(permalinks={"/": "/top/:slug", "Posts": "/p/:slug/", "posts/deep": "/d/:slug/"})
