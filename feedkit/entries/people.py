@@ -16,6 +16,10 @@ __all__ = ["People", "people"]
 People = Mapping[str, Person]
 
 NAME_AND_MAIL = lazy_re(r"(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>")
+# As Docsy's example has it: ``Ada Lovelace ([@ada](https://example.org/ada))``.
+NAME_AND_LINK = lazy_re(
+    r"(?P<name>[^\[\]()<>]*?)\s*\(?\[(?P<label>[^\[\]]+)\]\((?P<url>https?://[^()\s]+)\)\)?"
+)
 NAME_KEYS = ("name", "display_name", "nickname", "twitter", "github")
 URL_KEYS = ("url", "uri", "website", "homepage", "link", "href")
 AVATAR_KEYS = ("avatar", "image_url", "imageURL", "image", "picture", "photo", "img")
@@ -48,6 +52,9 @@ def _from_text(text: str) -> Person:
     match = NAME_AND_MAIL.fullmatch(text)
     if match:
         return Person(name=match["name"].strip("\"'"), email=match["email"])
+    link = NAME_AND_LINK.fullmatch(text)
+    if link and is_absolute(link["url"]):
+        return Person(name=link["name"] or link["label"], url=link["url"])
     return Person(name=text)
 
 

@@ -47,6 +47,8 @@ def read(files: SiteFiles) -> DetectedSite | None:
                 *(f"{own}.{key}" for key in ("locale", "languageCode")),
                 *("locale", "languageCode", "defaultContentLanguage"),
             )
+            # What is said of several languages is said of Hugo's default as well.
+            or (Found(value=default, where=own) if default in config.mapping("languages") else None)
         ),
         timezone=found(stack, f"{own}.timeZone", "timeZone"),
         sources=_sources(files, config, content),

@@ -378,6 +378,9 @@ def test_tags_and_categories_are_merged_without_duplicates() -> None:
         ("Ada Lovelace", [("Ada Lovelace", None, None)]),
         ("Ada <ada@x.example>", [("Ada", "ada@x.example", None)]),
         ("Ada <no address>", [("Ada <no address>", None, None)]),
+        ("Ada ([@ada](https://a.example/ada))", [("Ada", None, "https://a.example/ada")]),
+        ("[Ada L](https://a.example/)", [("Ada L", None, "https://a.example/")]),
+        ("Ada [the first]", [("Ada [the first]", None, None)]),
         # 75 of 5,619 authors have a comma; generators show them as one, and some are.
         ("Dharhas Pothina (Army ERDC), Bob", [("Dharhas Pothina (Army ERDC), Bob", None, None)]),
         (["Ada", "Bob", "Ada"], [("Ada", None, None), ("Bob", None, None)]),

@@ -654,3 +654,12 @@ def test_what_jekyll_excludes_is_seen_from_the_source(tmp_path: Path) -> None:
     out += ["_posts/x.txt", "logs/a.md"]
     left_out = matcher(site.exclude)
     assert [name for name in names + out if left_out.fullmatch(name)] == out
+
+
+def test_the_language_of_hugo_is_english_unless_it_says_so(tmp_path: Path) -> None:
+    """https://gohugo.io/configuration/all/#defaultcontentlanguage, where there are several."""
+    config = 'baseURL = "https://x.example/"\n'
+    several = "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n"
+    site = detected(tmp_path / "a", {"hugo.toml": config + several})
+    assert site.language == Found(value="en", where="languages.en")
+    assert detected(tmp_path / "b", {"hugo.toml": config}).language is None
