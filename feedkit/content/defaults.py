@@ -25,6 +25,14 @@ __all__ = ["usual_rendering"]
 SMART = "smart"
 HARD_BREAKS = "hardbreaks"
 EMOJI = "shortcodes"
+# What configurations call them; the last two are of https://github.com/hexojs/hexo-renderer-marked.
+SWITCHES = {
+    "typographer": SMART,
+    "hard_wraps": HARD_BREAKS,
+    "emoji": EMOJI,
+    "breaks": HARD_BREAKS,
+    "smartypants": SMART,
+}
 
 
 def _gfm(*templates: str, more: tuple[str, ...] = ()) -> Rendering:
@@ -245,8 +253,9 @@ def _jekyll(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
 def _switched(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
     """Return comrak with the switches that the configuration turns on or off."""
     switches = dict.fromkeys(usual.extensions or (), True)
-    for key, switch in (("typographer", SMART), ("hard_wraps", HARD_BREAKS), ("emoji", EMOJI)):
-        value = markdown.get(key)
+    said = {**_mapping(markdown.get("options")), **markdown}
+    for key, switch in SWITCHES.items():
+        value = said.get(key)
         if isinstance(value, bool):
             switches[switch] = value
     return replace(usual, extensions=tuple(name for name, on in switches.items() if on))

@@ -50,6 +50,7 @@ ALWAYS: dict[str, tuple[str, ...]] = {
     "kramdown": (
         "extensions",
         "definitions",
+        "abbreviations",
         "addresses",
         "tildes",
         "inline-attributes",
@@ -73,6 +74,7 @@ EXCERPT_END = lazy_re(
 )
 END = "\ufdd0"  # stands for it while the HTML is cleaned; Unicode keeps it free for such uses
 
+OF_SITE = "@site/"  # https://docusaurus.io/docs/markdown-features/links
 WORDS = lazy_re(r"[\W_]+")
 HEADING = lazy_re(r"\s*<h1(?: [^<>]*)?>(.*?)</h1>", re.DOTALL)
 
@@ -217,6 +219,11 @@ def _cleaned(html: str, context: Context, rendering: Rendering) -> str:
 def _resolved(url: str, context: Context, rendering: Rendering) -> str | None:
     """Return what a relative address stands for; None if it is an ordinary one."""
     site = context.site.url
+    if url.startswith(OF_SITE):
+        # Docusaurus: a file of the site's folder, of which `static` is published as it is.
+        url = url.removeprefix(OF_SITE)
+        if url.startswith("static/"):
+            return site + url.removeprefix("static/")
     is_source = SOURCE.fullmatch(url)
     if is_source and (post := context.post(url)):
         return post.link

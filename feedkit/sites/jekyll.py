@@ -59,6 +59,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
             future=config.flag("future"),
             drafts=config.flag("show_drafts"),
             unpublished=config.flag("unpublished"),
+            feed_plugin="jekyll-feed" in (*config.texts("plugins"), *config.texts("gems")) or None,
             excerpt_separator=config.text("excerpt_separator"),
             extensions=[
                 word.strip() for word in (config.text("markdown_ext") or "").split(",") if word

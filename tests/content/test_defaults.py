@@ -39,6 +39,8 @@ def test_every_dialect_can_be_rendered(dialect: str | None) -> None:
         ("hugo", {"emoji": True}, ":cat:", "<p>🐱</p>"),
         # https://github.com/hexojs/hexo-renderer-marked
         ("hexo", {}, "a\nb", "<p>a<br />b</p>"),
+        ("hexo", {"options": {"breaks": False}}, "a\nb", "<p>ab</p>"),
+        ("hexo", {"options": {"smartypants": True}}, '"a"', "<p>“a”</p>"),
         # https://jekyllrb.com/docs/configuration/markdown/
         ("jekyll", {"engine": "CommonMarkGhPages"}, '"a"', "<p>&quot;a&quot;</p>"),
         ("jekyll", {"engine": "kramdown"}, '"a"', "<p>“a”</p>"),
@@ -151,3 +153,9 @@ def picture(dialect: str, settings: Mapping[str, object], address: str, source: 
     site = Site(title="x", url="https://x.example/")
     rendering = usual_rendering(dialect, settings)
     return render_body(entry, site, rendering, warn=print).content.split('src="')[1].split('"')[0]
+
+
+def test_files_of_a_docusaurus_site() -> None:
+    """https://docusaurus.io/docs/markdown-features/assets: `static` is no part of addresses."""
+    found = picture("docusaurus", {}, "@site/static/img/z.png", "blog/a.md")
+    assert found == "https://x.example/img/z.png"

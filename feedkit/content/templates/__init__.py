@@ -28,6 +28,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "components": ("jsx", "COMPONENTS"),
     "containers": ("boxes", "CONTAINERS"),
     "contents": ("attributes", "CONTENTS"),
+    "abbreviations": ("kramdown", "ABBREVIATIONS"),
     "addresses": ("kramdown", "ADDRESSES"),
     "definitions": ("kramdown", "DEFINITIONS"),
     "tildes": ("kramdown", "TILDES"),

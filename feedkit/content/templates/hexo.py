@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -12,10 +14,14 @@ from feedkit.content.templates.liquid import LIQUID, MEANINGS, markers_out
 from feedkit.content.templates.tag import Context, Tag, read_arguments
 from feedkit.lazy import lazy_re
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = ["HEXO"]
 
 LANGUAGE = lazy_re(r"\blang:(\S+)")
 PLACE = lazy_re(r"/|https?:|\.{1,2}/|.*\.\w{2,5}$", re.IGNORECASE)
+ELSEWHERE = lazy_re(r"/|https?:", re.IGNORECASE)
 SIZE = lazy_re(r"\d+(?:px|%)?")
 
 
@@ -25,7 +31,24 @@ def _codeblock(tag: Tag, body: str, _context: Context) -> str:
     return html.code(markers_out(body), language[1] if language else "")
 
 
+def _asset(place: str, context: Context) -> str:
+    """Return where a file of the post's asset folder is: its page, without the ending.
+
+    https://hexo.io/docs/asset-folders, and `path` in hexo/lib/models/post_asset.ts.
+    """
+    page = context.entry.link.removesuffix(".html")
+    return place if ELSEWHERE.match(place) else f"{page.rstrip('/')}/{place}"
+
+
+def _asset_image(tag: Tag, _body: str, context: Context) -> str | None:
+    return _shown(tag, partial(_asset, context=context))
+
+
 def _image(tag: Tag, _body: str, _context: Context) -> str | None:
+    return _shown(tag, str)
+
+
+def _shown(tag: Tag, address: Callable[[str], str]) -> str | None:
     """Show ``[class names] path [width] [height] ["title" ["alt"]]``."""
     words = tag.arguments
     at = next((index for index, word in enumerate(words) if PLACE.match(word)), None)
@@ -35,7 +58,7 @@ def _image(tag: Tag, _body: str, _context: Context) -> str | None:
     rest = [part for word in words[at + 1 :] for part in _unpacked(word)]
     sizes = [word for word in rest if SIZE.fullmatch(word)] + ["", ""]
     texts = [word for word in rest if not SIZE.fullmatch(word)] or [""]
-    return html.figure(words[at], alt=texts[-1], width=sizes[0], height=sizes[1])
+    return html.figure(address(words[at]), alt=texts[-1], width=sizes[0], height=sizes[1])
 
 
 def _unpacked(word: str) -> tuple[str, ...]:
@@ -60,12 +83,12 @@ def _post_path(tag: Tag, _body: str, context: Context) -> str:
     return context.address(tag.get(0))
 
 
-def _asset_link(tag: Tag, _body: str, _context: Context) -> str:
-    return html.link(tag.get(0), escape(tag.get(1) or tag.get(0)))
+def _asset_link(tag: Tag, _body: str, context: Context) -> str:
+    return html.link(_asset(tag.get(0), context), escape(tag.get(1) or tag.get(0)))
 
 
-def _asset_path(tag: Tag, _body: str, _context: Context) -> str:
-    return tag.get(0)
+def _asset_path(tag: Tag, _body: str, context: Context) -> str:
+    return _asset(tag.get(0), context)
 
 
 def _iframe(tag: Tag, _body: str, _context: Context) -> str:
@@ -96,7 +119,8 @@ HEXO = replace(
             **common.table(
                 {
                     "codeblock code": _codeblock,
-                    "img asset_img image": _image,
+                    "img image": _image,
+                    "asset_img": _asset_image,
                     "link": _link,
                     "post_link": _post_link,
                     "post_path": _post_path,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from feedkit.content.templates.source import Source
 
-__all__ = ["ADDRESSES", "DEFINITIONS", "EXTENSIONS", "TILDES"]
+__all__ = ["ABBREVIATIONS", "ADDRESSES", "DEFINITIONS", "EXTENSIONS", "TILDES"]
 
 # ``{::comment}…{:/comment}``
 EXTENSION = lazy_re(r"\{:(:|/)([a-z]*)[^}\n]*\}")
@@ -87,4 +87,12 @@ TILDES = Language(
     opener=r"(?<![~\\])~(?!~)",
     read=lambda _source, opening: Tag(name="", end=opening.end(), kind="void"),
     meaning=lambda _name: lambda _tag, _body, _context: r"\~",
+)
+
+# ``*[HTML]: Hyper Text Markup Language``, which is shown when one points at the word.
+ABBREVIATIONS = Language(
+    signs=("*[",),
+    opener=r"^ {0,3}\*\[[^\]\n]+\]:[^\n]*\n?",
+    read=lambda _source, opening: Tag(name="", end=opening.end(), kind="void"),
+    meaning=lambda _name: common.nothing,
 )

@@ -100,15 +100,12 @@ class Hexo(Dialect, frozen=True, kw_only=True):
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Leave out drafts, by their folder, and what is not published.
 
-        https://hexo.io/docs/writing#Drafts; a post that says ``draft: true`` has a page, but is
-        in no feed: https://github.com/hexojs/hexo-generator-feed/blob/4.0.0/lib/generator.js.
+        https://hexo.io/docs/writing#Drafts; ``draft: true`` means nothing to Hexo.
         """
         if self.drafts:
             return None
         if "_drafts" in PurePosixPath(fields.post.path).parts[:-1]:
             return Rule("_drafts", bool, DRAFT, "a draft: it is in _drafts")
-        if fields.get("draft") is True:
-            return Rule("draft", bool, DRAFT)
         return Rule("published", is_false, DRAFT) if is_false(fields.get("published")) else None
 
     def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:

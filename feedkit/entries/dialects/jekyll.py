@@ -67,6 +67,7 @@ class Jekyll(Dialect, frozen=True, kw_only=True):
     defaults: tuple[Default, ...] = ()
     drafts: bool = False  #: whether they are shown
     unpublished: bool = False  #: whether ``published: false`` is shown
+    has_feed: bool = False  #: whether the site has jekyll-feed
 
     @classmethod
     def of(cls, settings: Mapping[str, object], **fields: object) -> Self:
@@ -84,6 +85,7 @@ class Jekyll(Dialect, frozen=True, kw_only=True):
             defaults=Default.read(settings),
             drafts=flag(settings, "drafts"),
             unpublished=flag(settings, "unpublished"),
+            has_feed=flag(settings, "feed_plugin"),
             future=flag(settings, "future"),
             **fields,
         )
@@ -133,15 +135,15 @@ class Jekyll(Dialect, frozen=True, kw_only=True):
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Leave out drafts, by their folder, and what is not published.
 
-        https://jekyllrb.com/docs/posts/#drafts; a post that says ``draft: true`` has a page, but is
-        in no feed: https://github.com/jekyll/jekyll-feed/blob/v0.17.0/lib/jekyll-feed/feed.xml.
+        https://jekyllrb.com/docs/posts/#drafts; ``draft: true`` means nothing to Jekyll, but to
+        https://github.com/jekyll/jekyll-feed/blob/v0.17.0/lib/jekyll-feed/feed.xml, which skips it.
         """
         if self._is_draft(fields.post.path) and not self.drafts:
             return Rule("_drafts", bool, DRAFT, "a draft: it is in _drafts")
         says = fields.metadata.get("published", True)
         if (says is None or yaml_flag(fields, "published") is False) and not self.unpublished:
             return Rule("published", bool, DRAFT, "published: false")
-        if yaml_flag(fields, "draft") and not self.drafts:
+        if self.has_feed and not self.drafts and yaml_flag(fields, "draft"):
             return Rule("draft", bool, DRAFT)
         return None
 

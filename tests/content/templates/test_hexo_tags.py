@@ -14,13 +14,20 @@ ROWS = [
         '\n<pre><code class="language-js">let a = {{ b }}</code></pre>\n',
     ),
     ("{% code %}\na\n{% endcode %}", "\n<pre><code>a</code></pre>\n"),
-    ("{% asset_img cat.png A cat %}", '<img src="cat.png" alt="cat">'),
+    (
+        "{% asset_img cat.png A cat %}",
+        '<img src="https://example.org/base/2024/this/cat.png" alt="cat">',
+    ),
     (
         '{% img /cat.png 300 200 \'"A title" "A cat"\' %}',
         '<img src="/cat.png" alt="A cat" width="300" height="200">',
     ),
-    ("{% asset_link cat.pdf 'A cat' %}", '<a href="cat.pdf">A cat</a>'),
-    ("{% asset_path cat.pdf %}", "cat.pdf"),
+    (
+        "{% asset_link cat.pdf 'A cat' %}",
+        '<a href="https://example.org/base/2024/this/cat.pdf">A cat</a>',
+    ),
+    ("{% asset_path cat.pdf %}", "https://example.org/base/2024/this/cat.pdf"),
+    ("{% asset_img /cat.png %}", '<img src="/cat.png">'),
     ("{% post_link 2024-04-01-other %}", f'<a href="{OTHER}">The other post</a>'),
     ("{% post_link other 'Look' %}", f'<a href="{OTHER}">Look</a>'),
     ("{% post_link nowhere %}", "nowhere"),
@@ -52,4 +59,5 @@ def test_tag_plugins(text: str, shown: str) -> None:
 def test_an_image_has_sizes_and_a_title() -> None:
     """What stands behind the path is, in this order, width, height and texts."""
     shown = expanded("{% asset_img left cat.png 300 200 'Title' %}", "hexo")
-    assert shown == '<img src="cat.png" alt="Title" width="300" height="200">'
+    place = "https://example.org/base/2024/this/cat.png"
+    assert shown == f'<img src="{place}" alt="Title" width="300" height="200">'

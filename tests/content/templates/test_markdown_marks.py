@@ -51,6 +51,8 @@ ROWS = [
     ("addresses", "![a](/b c 1.png) [d](e.md)", "![a](</b c 1.png>) [d](e.md)"),
     ("addresses", '[a](b c "A title") [d](e "f g")', '[a](<b c> "A title") [d](e "f g")'),
     ("addresses", "[a](<b c>) `[a](b c)` x](y", "[a](<b c>) `[a](b c)` x](y"),
+    ("abbreviations", "HTML\n\n*[HTML]: Hyper Text\n*[A B]: C\n\nd", "HTML\n\n\nd"),
+    ("abbreviations", "*[a](b)* *[c]: d", "*[a](b)* *[c]: d"),
     ("tildes", "1~2 and 3~4, ~~a~~ `~`", r"1\~2 and 3\~4, ~~a~~ `~`"),
     ("tildes", "a\n\n~~~\n~\n~~~", "a\n\n~~~\n~\n~~~"),
     ("contents", "* a\n{:toc}\n\nb", "\n\nb"),

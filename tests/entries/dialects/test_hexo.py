@@ -168,8 +168,7 @@ def test_post_without_a_date_is_a_problem() -> None:
 
 # https://hexo.io/docs/writing#Drafts and /docs/asset-folders
 LEFT_OUT = [
-    (POST, "draft: true", "draft"),
-    (POST, "draft: false\nhidden: true", None),
+    (POST, "draft: true\nhidden: true", None),
     (POST, "published: false", "draft"),
     ("source/_drafts/x.md", "", "draft"),
     ("source/_posts/_x.md", "", "refused"),

@@ -176,13 +176,18 @@ LEFT_OUT = [
 @pytest.mark.parametrize(("path", "front", "kind"), LEFT_OUT)
 def test_left_out(path: str, front: str, kind: str | None) -> None:
     """What Jekyll shows no page for is in no feed, nor what jekyll-feed leaves out."""
-    site = blog(collections={"private": {}, "shown": {"output": True}})
-    assert site.left_out(path, front) == kind
+    collections = {"private": {}, "shown": {"output": True}}
+    assert blog(collections=collections, feed_plugin=True).left_out(path, front) == kind
+
+
+def test_a_draft_is_one_to_jekyll_feed_alone() -> None:
+    """Without that its post is on the site, and in whatever feed the site has."""
+    assert PLAIN.left_out(POST, "draft: true") is None
 
 
 def test_configuration_shows_what_is_left_out() -> None:
     """`show_drafts`, `unpublished` and `future` bring posts back."""
-    site = blog(drafts=True, unpublished=True, future=True)
+    site = blog(drafts=True, unpublished=True, future=True, feed_plugin=True)
     assert site.left_out("_drafts/idea.md") is None
     assert site.left_out(POST, "published: false") is None
     assert site.left_out(POST, "draft: true") is None
