@@ -7,7 +7,7 @@ otherwise. All of it is pure: what a site's own configuration says comes in as f
 
 from __future__ import annotations
 
-from datetime import time, tzinfo
+from datetime import datetime, time, tzinfo
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -152,6 +152,10 @@ class Dialect(Struct, frozen=True, kw_only=True, dict=True):
         """Say whether a post is shown even while it is dated in the future."""
         del fields
         return self.future
+
+    def opens(self, published: datetime, not_before: datetime | None) -> datetime:
+        """Return when a post may be seen first that was `published` then, and `not_before`."""
+        return max(published, not_before or published)
 
     def title_of(self, fields: Fields) -> str | None:
         """Return the title of a post whose front matter has none; None to take the file's name."""

@@ -149,7 +149,7 @@ def window_of(fields: Fields, published: datetime, site: Site, dialect: Dialect)
     """
     not_before = _date(fields, "not_before", site, dialect)
     return Window(
-        opens=None if dialect.shows_future(fields) else max(published, not_before or published),
+        opens=None if dialect.shows_future(fields) else dialect.opens(published, not_before),
         closes=_date(fields, "not_after", site, dialect),
     )
 

@@ -85,6 +85,12 @@ def _media(name: str) -> Embed:
     return embed
 
 
+def _video(tag: Tag) -> str | None:
+    """Show a film: a file, or what a provider has by its id (the theme minimal-mistakes)."""
+    frame = EMBEDS.get(key(tag.get("provider"))) if tag.get("provider") and tag.get("id") else None
+    return frame(tag) if frame else _media("video")(tag)
+
+
 def _frame(address: str) -> Embed:
     """Frame what is at `address`, in which ``{}`` stands for the id that the tag gives."""
 
@@ -186,7 +192,7 @@ _IMAGES = (
 #: What is shown of what a tag names, whatever it encloses.
 EMBEDS: Mapping[str, Embed] = table(
     {
-        "video mp4 html5video localvideo": _media("video"),
+        "video mp4 html5video localvideo": _video,
         "audio mp3": _media("audio"),
         "youtube youtubeembed embedyoutube youtubevideo youtubelite liteyoutube"
         " liteyoutubeembed yt youtubenocookie": _frame("https://www.youtube.com/embed/{}"),

@@ -209,6 +209,13 @@ class Hugo(Dialect, frozen=True, kw_only=True):
             elif value := fields.get(key):
                 yield key, value
 
+    def opens(self, published: datetime, not_before: datetime | None) -> datetime:
+        """Return `publishDate`, which alone decides where there is one: a talk may be announced.
+
+        https://gohugo.io/methods/page/publishdate/
+        """
+        return not_before or published
+
     def path_of(self, address: Address) -> str:
         """Return what `url`, the permalinks of the section or the path makes of a post.
 

@@ -22,6 +22,11 @@ ROWS = [
     ("[x]({% link posts/2024-04-01-other.md %}#y)", "[x](https://example.org/base/2024/other/#y)"),
     # https://jekyllrb.com/docs/liquid/tags/#links: to any file
     ("[x]({% link assets/a b.pdf %})", "[x](https://example.org/base/assets/a%20b.pdf)"),
+    # https://mmistakes.github.io/minimal-mistakes/docs/helpers/#responsive-video-embed
+    (
+        '{% include video id="abc" provider="youtube" %}',
+        '\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n',
+    ),
     ("[x]({%- post_url 2024-04-01-other -%})", "[x](https://example.org/base/2024/other/)"),
     ("a{%- comment -%}b{%- endcomment -%} {{- site.title -}}", "a Field notes"),
     ("[x]({% post_url 2020-01-01-nowhere %})", "[x](https://example.org/base/2024/this/)"),

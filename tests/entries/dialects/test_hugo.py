@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from written_posts import Blog
 
 from feedkit.entries.dialects.hugo import Hugo
+from feedkit.entries.normalize import published_of, window_of
 from feedkit.errors import PostError
 
 DATE = "date: 2023-04-09"
@@ -394,3 +395,19 @@ def test_paths_outside_of_the_content() -> None:
     """Posts without a site around them are taken as they lie."""
     assert PLAIN.dialect.refuses("x.md") is None
     assert PLAIN.link("deep/er/x.md", DATE) == "/deep/er/x/"
+
+
+@pytest.mark.parametrize(
+    ("front", "opens"),
+    [
+        ("date: 2030-01-01\npublishDate: 2020-01-01", "2020-01-01"),
+        ("date: 2020-01-01\npublishDate: 2030-01-01", "2030-01-01"),
+        ("date: 2030-01-01", "2030-01-01"),
+    ],
+)
+def test_when_a_post_may_be_seen(front: str, opens: str) -> None:
+    """https://gohugo.io/methods/page/publishdate/: a talk of next month may be announced today."""
+    fields = PLAIN.fields("content/posts/a.md", front)
+    published = published_of(fields, PLAIN.site, PLAIN.dialect)
+    window = window_of(fields, published, PLAIN.site, PLAIN.dialect)
+    assert str(window.opens).startswith(opens)
