@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import posixpath
 
+from feedkit.errors import ConfigError
 from feedkit.sites.about import home, language
 from feedkit.sites.data import Data, first, merged, plain, stated
 from feedkit.sites.files import SCRIPTS, SiteFiles, named
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.hints import hints
+from feedkit.sites.literals.values import Function, member
 from feedkit.sites.paths import below, expanded, joined
 from feedkit.sites.signs import ELEVENTY
 from feedkit.sites.survey import folders, post_globs
@@ -30,6 +32,7 @@ DIRECTORIES = {
     "data": "setDataDirectory",
     "output": "setOutputDirectory",
 }
+PROGRAM = "{{ a function in NAME }}"  # a template that is none: it is said that it is not known
 LAYOUTS = (".njk", ".liquid", ".html", ".hbs", ".webc", ".vto", ".md")
 POSTS = frozenset(["post", "posts", "blog", "article", "articles", "blogpost", "blogposts"])
 
@@ -134,10 +137,22 @@ def _defaults(files: SiteFiles, source: str, output: str) -> list[dict[str, obje
                 path = joined(folder, f"{stem}.md")
             else:
                 continue
-            values = files.hint(joined(folder, name)).values
+            values = {**files.hint(joined(folder, name)).values}
+            if name.endswith(SCRIPTS) and _makes_permalinks(files, joined(folder, name)):
+                values["permalink"] = PROGRAM.replace("NAME", name)
             if values:
-                defaults.append({"path": path, "type": None, "values": dict(values)})
+                defaults.append({"path": path, "type": None, "values": values})
     return defaults
+
+
+def _makes_permalinks(files: SiteFiles, name: str) -> bool:
+    """Say whether a script computes addresses: without running it nobody knows them."""
+    try:
+        data = files.script(name).config()
+    except ConfigError:
+        return False
+    computed = member(data, "eleventyComputed")
+    return any(isinstance(member(each, "permalink"), Function) for each in (data, computed))
 
 
 def _layouts(files: SiteFiles, folder: str) -> dict[str, object]:

@@ -637,3 +637,16 @@ def test_posts_are_where_dated_files_are(
     site = detected(tmp_path, package | dict(files))
     assert site.sources == sources
     assert site.url is None, "a repository is no site"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "module.exports = { permalink: (data) => `/blog/${data.page.fileSlug}/` };",
+        "export default { eleventyComputed: { permalink: function (data) { return data.x; } } };",
+    ],
+)
+def test_an_address_that_a_function_makes_is_not_known(tmp_path: Path, data: str) -> None:
+    """https://www.11ty.dev/docs/permalinks/: a post of which it is not is a problem, no guess."""
+    files = {"eleventy.config.js": "", "posts/posts.11tydata.js": data, "posts/a.md": "---\n---\n"}
+    assert "{{ a function in posts.11tydata.js }}" in str(detected(tmp_path, files).settings)
