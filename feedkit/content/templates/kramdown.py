@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common
@@ -81,11 +82,23 @@ ADDRESSES = Language(
     meaning=lambda _name: _bracketed,
 )
 
+
+def read_tilde(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read a tilde; not in a text with formulas, in which it is a space."""
+    return None if may_have_formulas(source.text) else Tag(name="", end=opening.end(), kind="void")
+
+
+@lru_cache(maxsize=1)  # asked of one text for each of its tildes
+def may_have_formulas(text: str) -> bool:
+    """Say whether there are dollars that may enclose one."""
+    return text.count("$") > 1
+
+
 # Two of them strike a text through, one is one: ``1~2``.
 TILDES = Language(
     signs=("~",),
     opener=r"(?<![~\\])~(?!~)",
-    read=lambda _source, opening: Tag(name="", end=opening.end(), kind="void"),
+    read=read_tilde,
     meaning=lambda _name: lambda _tag, _body, _context: r"\~",
 )
 

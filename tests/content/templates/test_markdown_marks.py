@@ -54,6 +54,8 @@ ROWS = [
     ("abbreviations", "HTML\n\n*[HTML]: Hyper Text\n*[A B]: C\n\nd", "HTML\n\n\nd"),
     ("abbreviations", "*[a](b)* *[c]: d", "*[a](b)* *[c]: d"),
     ("tildes", "1~2 and 3~4, ~~a~~ `~`", r"1\~2 and 3\~4, ~~a~~ `~`"),
+    ("tildes", "$a~b$ and\n\n$$\nc~d\n$$\n\ne~f", "$a~b$ and\n\n$$\nc~d\n$$\n\ne~f"),
+    ("tildes", "1~2 for $3", "1\\~2 for $3"),
     ("tildes", "a\n\n~~~\n~\n~~~", "a\n\n~~~\n~\n~~~"),
     ("contents", "* a\n{:toc}\n\nb", "\n\nb"),
     ("contents", "1. a\n{: toc}\nb", "\nb"),
