@@ -88,8 +88,8 @@ def enclosures_of(fields: Fields, page: str, warn: Warn) -> tuple[Enclosure, ...
     found: dict[str, Enclosure] = {}
     for key, usual in ENCLOSURE_KEYS.items():
         for url, details in addresses(_by_format(fields.get(key)), page):
-            said = as_text(details.get("type")) or as_text(fields.get(f"{key}_type"))
-            kind = (said if said and "/" in said else None) or media_type(url) or usual
+            said = as_text(details.get("type")) or as_text(fields.get(f"{key}_type")) or ""
+            kind = said if "/" in said else media_type(url) or usual
             if not kind or any(player in url for player in PLAYERS):
                 continue
             if key in OF_ANY_KIND or is_recording(kind):

@@ -18,7 +18,7 @@ People = Mapping[str, Person]
 NAME_AND_MAIL = lazy_re(r"(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s@]+@[^<>\s@]+)>")
 # As Docsy's example has it: ``Ada Lovelace ([@ada](https://example.org/ada))``.
 NAME_AND_LINK = lazy_re(
-    r"(?P<name>[^\[\]()<>]*?)\s*\(?\[(?P<label>[^\[\]]+)\]\((?P<url>https?://[^()\s]+)\)\)?"
+    r"(?P<name>[^\[\]()<>]*+)\(?\[(?P<label>[^\[\]]++)\]\((?P<url>https?://[^()\s]++)\)\)?"
 )
 NAME_KEYS = ("name", "display_name", "nickname", "twitter", "github")
 URL_KEYS = ("url", "uri", "website", "homepage", "link", "href")
@@ -54,7 +54,7 @@ def _from_text(text: str) -> Person:
         return Person(name=match["name"].strip("\"'"), email=match["email"])
     link = NAME_AND_LINK.fullmatch(text)
     if link and is_absolute(link["url"]):
-        return Person(name=link["name"] or link["label"], url=link["url"])
+        return Person(name=link["name"].strip() or link["label"], url=link["url"])
     return Person(name=text)
 
 

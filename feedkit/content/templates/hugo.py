@@ -68,7 +68,7 @@ def _reference(tag: Tag, _body: str, context: Context) -> str:
     """
     target = tag.get("path", 0)
     place, mark, fragment = target.partition("#")
-    if place and not context.links.find(target, context.entry.source) and PAGE.search(place):
+    if PAGE.search(place) and not context.links.find(target, context.entry.source):
         page = PAGE_NAME.sub("", place).strip("/").lower()
         return f"{context.site.url}{page}{'/' if page else ''}{mark}{fragment}"
     return context.address(target)

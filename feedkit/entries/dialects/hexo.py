@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from feedkit.entries.dates import Moment, read_date
 from feedkit.entries.dialect import DRAFT, Dialect, Rule
 from feedkit.entries.dialects.hexo_words import SEGMENTS, TOKENS, WORD, slugized, words_in
-from feedkit.entries.dialects.yaml_times import yaml_time
+from feedkit.entries.dialects.yaml_values import yaml_time
 from feedkit.entries.fields import Fields, as_text, is_false
 from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token

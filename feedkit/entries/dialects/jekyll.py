@@ -27,7 +27,7 @@ from feedkit.entries.dialects.jekyll_words import (
     file_slug,
     place_of,
 )
-from feedkit.entries.dialects.yaml_times import yaml_flag, yaml_time
+from feedkit.entries.dialects.yaml_values import yaml_flag, yaml_time
 from feedkit.entries.fields import Fields, as_text
 from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
