@@ -5,6 +5,7 @@ A run uses few of them, and each takes Python longer than to read a post.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from functools import cache, cached_property, partial
@@ -15,22 +16,42 @@ from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import tzinfo
     from importlib.machinery import ModuleSpec
 
 __all__ = ["import_lazily", "lazy_function", "lazy_re"]
 
-# What libraries import on their first lines, and need for what is not done here: python-dateutil to
-# find time zones, urllib for addresses of IPv6, `dataclasses` for what has no docstring, msgspec
-# for schemas.
+# What is imported on first lines, and needed for what is not done here, or not with most sites: by
+# python-dateutil to find time zones, urllib for addresses of IPv6, `dataclasses` for what has no
+# docstring, msgspec for schemas, feedgen for dates that are text, feedkit for an `&` in a summary,
+# for links to folders and for what is written into a template's tags.
 SELDOM = frozenset(
     {
-        *("calendar", "ctypes", "dateutil.parser", "importlib.resources", "inspect", "ipaddress"),
+        *("bisect", "calendar", "ctypes", "dateutil.parser", "dateutil.tz", "heapq"),
+        *("html", "importlib.resources", "inspect", "ipaddress", "msgspec.inspect", "platform"),
         "textwrap",
     }
 )
-# What they take from such a module on the same lines, and call as seldom: lxml for parsers that
+# What is taken from such a module on the same lines, and called as seldom: by lxml for parsers that
 # call objects of its users'.
-TAKEN = frozenset({("inspect", "getfullargspec")})
+TAKEN = frozenset({("html", "escape"), ("html", "unescape"), ("inspect", "getfullargspec")})
+
+
+def _utc() -> tzinfo:
+    from datetime import UTC  # noqa: PLC0415 - not for an answer
+
+    return UTC
+
+
+def _system() -> str:
+    return os.uname().sysname
+
+
+# What such a module is asked at once, and what it says: the time zone of the moment at which
+# feedgen makes an entry, which its own time takes the place of, and the system that uuid is on.
+ANSWERS: dict[tuple[str, str], Callable[[], object]] = {("dateutil.tz", "tzutc"): _utc}
+if hasattr(os, "uname"):
+    ANSWERS["platform", "system"] = _system
 
 # What Python looks for before it sets it, as far as a module has it.
 FROM_SPEC = frozenset({"__cached__", "__file__", "__path__"})
@@ -116,6 +137,8 @@ class _Unread(ModuleType):
             raise AttributeError(name, name=name, obj=self)
         if (spec.name, name) in TAKEN:
             return partial(_called, self, name)
+        if (spec.name, name) in ANSWERS:
+            return ANSWERS[spec.name, name]
         _run(self, spec)
         return getattr(self, name)
 

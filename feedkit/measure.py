@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from feedkit.errors import Problem
-from feedkit.lazy import lazy_function, lazy_re
+from feedkit.lazy import lazy_re
 from feedkit.model import Image
 from feedkit.posts.assets import Asset, is_recording, measure, media_type
 from feedkit.urls import is_absolute
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from feedkit.posts.local import LocalFiles
 
 __all__ = ["measured", "with_body_image"]
-
-unescape = lazy_function("html", "unescape")  # as few feeds need it
 
 # In the HTML that cleaning writes, attributes have double quotes.
 IMAGE = lazy_re(r'<img\b[^>]*?\ssrc="([^"]+)"[^>]*>')

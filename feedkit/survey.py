@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from msgspec import Struct
 from feedkit.config import AuthorConfig, Config
 from feedkit.errors import ConfigError
 from feedkit.index.unchanged import Scan
+from feedkit.lazy import lazy_function
 from feedkit.posts.find import POST_SUFFIXES
 from feedkit.sites.detect import find_site
 from feedkit.sites.found import Author, DetectedSite, Found
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Survey", "survey"]
 
 PLAIN = "plain"
+
+escape = lazy_function("glob", "escape")  # as few sources are single files
 
 #: What else than Markdown the posts of a generator's users are written in.
 MORE_SUFFIXES: Mapping[str, tuple[str, ...]] = {

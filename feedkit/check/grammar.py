@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock  # `threading` takes time to import
 from functools import cache
-from pkgutil import get_data
-from threading import Lock
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -25,7 +25,7 @@ AGAINST_GRAMMAR = Rule(
 )
 
 # A validator keeps its errors to itself, so two threads may not use one at once.
-LOCK = Lock()
+LOCK = allocate_lock()
 
 
 def grammar_findings(root: etree._Element, told: Collection[etree._Element]) -> Iterator[Finding]:
@@ -48,9 +48,7 @@ def grammar_findings(root: etree._Element, told: Collection[etree._Element]) -> 
 
 @cache
 def _grammar() -> etree.RelaxNG:
-    # `importlib.resources` would import what unpacks archives.
-    text = get_data("feedkit.check", "atom.rng")
-    return etree.RelaxNG(etree.fromstring(text or b""))
+    return etree.RelaxNG(etree.fromstring(Path(__file__).with_name("atom.rng").read_bytes()))
 
 
 def _fault(element: etree._Element) -> str | None:

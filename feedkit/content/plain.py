@@ -25,4 +25,4 @@ INLINE = frozenset(
 def plain(html: str) -> str:
     """Return the text of clean `html` on one line, without the marks of its footnotes."""
     text = TAG.sub(lambda tag: "" if tag[2] in INLINE else " ", NOTE_MARK.sub("", html))
-    return " ".join(unescape(text).split())
+    return " ".join((unescape(text) if "&" in text else text).split())

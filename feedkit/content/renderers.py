@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -134,9 +133,11 @@ def _with_title(code: re.Match[str]) -> str:
 
 
 def _markdown(rendering: Rendering) -> Renderer:
+    from threading import local  # noqa: PLC0415 - as heavy as comrak
+
     from feedkit.content.python_markdown import python_markdown  # noqa: PLC0415 - heavy
 
-    made = threading.local()  # a converter is for one thread
+    made = local()  # a converter is for one thread
 
     def converter() -> Markdown:
         return python_markdown(rendering.extensions, rendering.extension_options)

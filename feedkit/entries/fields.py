@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 import reprlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from html import unescape
 from typing import TYPE_CHECKING
 
 from feedkit.characters import one_line
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.keys import keys_of
-from feedkit.lazy import lazy_function, lazy_re
+from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.entries.keys import Way
     from feedkit.posts.post import Post
 
 __all__ = ["Fields", "as_text", "is_false", "is_true", "plain_text", "shown"]
-
-unescape = lazy_function("html", "unescape")  # as few titles need it
 
 TRUE = frozenset({"true", "yes", "on"})
 FALSE = frozenset({"false", "no", "off"})

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from feedkit import model
 from feedkit.entries.durations import read_duration
 from feedkit.entries.fields import Fields, as_text, shown
 from feedkit.errors import Problem
-from feedkit.model import Enclosure, Image
+from feedkit.model import Image
 from feedkit.posts.assets import is_recording, media_type
 from feedkit.urls import web_address
+
+if TYPE_CHECKING:
+    from feedkit.model import Enclosure
 
 __all__ = [
     "DURATION",
@@ -123,7 +128,7 @@ class _Told:
 
 
 def _enclosure(url: str, kind: str, details: Mapping[object, object], told: _Told) -> Enclosure:
-    return Enclosure(
+    return model.Enclosure(
         url=url,
         type=kind,
         length=told.read(details, ("length", "size", "bytes"), size_of, BYTES) or 0,

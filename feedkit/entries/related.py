@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from feedkit import model
 from feedkit.entries.fields import as_text, plain_text
 from feedkit.entries.media import first_address
-from feedkit.model import Origin
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
     from feedkit.entries.fields import Fields
-    from feedkit.model import Site
+    from feedkit.model import Origin, Site
 
 __all__ = ["comments_of", "external_url_of", "origin_of"]
 
@@ -49,5 +49,5 @@ def origin_of(fields: Fields, page: str) -> Origin | None:
         urls = (first_address(value.get(key), page) for key in URL_KEYS)
         url = next(filter(None, urls), None)
         if title and url:
-            return Origin(title=plain_text(title), url=url)
+            return model.Origin(title=plain_text(title), url=url)
     return None

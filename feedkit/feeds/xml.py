@@ -6,10 +6,10 @@ beside each.
 
 from __future__ import annotations
 
+from _thread import allocate_lock  # `threading` takes time to import
 from html import escape
 from io import BytesIO
 from pathlib import PurePosixPath
-from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -38,7 +38,7 @@ RSS_IMAGES = frozenset({".gif", ".jpeg", ".jpg", ".png"})
 
 # For each RSS date feedgen switches the whole process to the C locale and back again. Two threads
 # that do so at once can leave it there.
-RSS_LOCK = Lock()
+RSS_LOCK = allocate_lock()
 
 
 def to_atom(feed: Feed) -> bytes:

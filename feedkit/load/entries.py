@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,9 @@ def together(
     """Return the entries of several folders as those of one; `path_of` tells their files apart."""
     if len(sources) == 1:
         return sources[0]
-    merged = merge(*sources, key=lambda entry: (-entry.published.timestamp(), entry.source or ""))
+    merged = heapq.merge(
+        *sources, key=lambda entry: (-entry.published.timestamp(), entry.source or "")
+    )
     return Entries(_without_twins(merged, on_problem, path_of), lambda: sum(map(len, sources)))
 
 

@@ -7,15 +7,18 @@ seconds. So no later stage has to ask.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from feedkit.model.entry import Entry, Origin, Show
+from feedkit.model.entry import Entry, Show
 from feedkit.model.feed import Day, Extend, Feed, Paging
-from feedkit.model.media import Enclosure, Image
+from feedkit.model.image import Image
 from feedkit.model.person import Person
 from feedkit.model.site import Site
 
 if TYPE_CHECKING:
+    from feedkit.model.enclosure import Enclosure
+    from feedkit.model.origin import Origin
     from feedkit.model.podcast import (
         Chapters,
         Contributor,
@@ -46,12 +49,16 @@ __all__ = [
 ]
 
 # To make these classes takes Python as long as to read a hundred posts, few of which need them.
-_OF_PODCASTS = ("Chapters", "Contributor", "Episode", "Funding", "Podcast", "Transcript")
+_SELDOM = {
+    "Enclosure": "enclosure",
+    "Origin": "origin",
+    **dict.fromkeys(
+        ("Chapters", "Contributor", "Episode", "Funding", "Podcast", "Transcript"), "podcast"
+    ),
+}
 
 
 def __getattr__(name: str) -> object:
-    if name not in _OF_PODCASTS:
+    if name not in _SELDOM:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from feedkit.model import podcast  # noqa: PLC0415
-
-    return getattr(podcast, name)
+    return getattr(import_module(f"feedkit.model.{_SELDOM[name]}"), name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from feedkit import model  # whose classes of podcasts are made when they are asked for
+from feedkit import model  # some of whose classes are made when they are asked for
 from feedkit.characters import legal, one_line
 from feedkit.model.checks import (
     optional_text,
@@ -17,29 +17,14 @@ from feedkit.model.checks import (
     url,
     utc,
 )
-from feedkit.model.media import Enclosure, Image
+from feedkit.model.image import Image
 from feedkit.model.person import Person
 
-__all__ = ["Entry", "Origin", "Show"]
+__all__ = ["Entry", "Show"]
 
 #: What a feed tells of its entries: the whole text, a summary, or both. Readers differ in which of
 #: two texts they show, so "both" is for those who know their subscribers.
 Show = Literal["full", "summary", "both"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """The feed that an entry was taken over from (RFC 4287 §4.2.11, RSS 2.0 ``source``).
-
-    Raises ModelError for an empty title or an address that is not absolute.
-    """
-
-    title: str
-    url: str  #: of that feed; absolute
-
-    def __post_init__(self) -> None:
-        required_text(self, "title")
-        url(self, "url")
 
 
 class Text:
@@ -83,13 +68,13 @@ class Entry:
     section: str | None = None  #: the folder that the post is in, as a reader would call it
     image: Image | None = None
     banner: str | None = None  #: absolute; a wide picture for the top of the page
-    enclosures: tuple[Enclosure, ...] = ()
+    enclosures: tuple[model.Enclosure, ...] = ()
     episode: model.Episode | None = None  #: what a podcast says of it
     language: str | None = None  #: BCP 47, when it is not the site's
     rights: str | None = None  #: plain text, when they are not the site's
     external_url: str | None = None  #: absolute; what a link post is about
     comments: str | None = None  #: absolute; the page where it is discussed
-    origin: Origin | None = None  #: the feed it was taken over from
+    origin: model.Origin | None = None  #: the feed it was taken over from
     show: Show | None = None  #: which of its texts subscribers get; None to do as the feed does
     source: str | None = None  #: the post's file, relative to where posts were looked for
     collection: str | None = None  #: the name of the collection it belongs to

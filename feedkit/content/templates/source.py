@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,7 @@ class Source:
         None when nothing closes them in the same paragraph (CommonMark §6.1).
         """
         runs = self._backticks.get(count, [])
-        index = bisect_left(runs, end)
+        index = bisect.bisect_left(runs, end)
         if index == len(runs) or runs[index] > self.paragraph_end(end):
             return None
         return runs[index] + count
@@ -93,7 +93,7 @@ class Source:
                 closed = found[1] if pattern.groups else ""
                 self._closings[pattern].setdefault(closed, []).append(found)
         closings = self._closings[pattern].get(name if pattern.groups else "", [])
-        index = bisect_left(closings, start, key=re.Match.start)
+        index = bisect.bisect_left(closings, start, key=re.Match.start)
         return closings[index] if index < len(closings) else None
 
     @cached_property
