@@ -23,13 +23,13 @@ __all__ = ["import_lazily", "lazy_function", "lazy_re"]
 
 # What is imported on first lines, and needed for what is not done here, or not with most sites: by
 # python-dateutil to find time zones, urllib for addresses of IPv6, `dataclasses` for what has no
-# docstring, msgspec for schemas, feedgen for dates that are text, feedkit for an `&` in a summary,
+# docstring, msgspec for schemas, feedgen for the dates of RSS, feedkit for an `&` in a summary,
 # for links to folders and for what is written into a template's tags.
 SELDOM = frozenset(
     {
         *("bisect", "calendar", "ctypes", "dateutil.parser", "dateutil.tz", "heapq"),
-        *("html", "importlib.resources", "inspect", "ipaddress", "msgspec.inspect", "platform"),
-        "textwrap",
+        *("html", "importlib.resources", "inspect", "ipaddress", "locale", "msgspec.inspect"),
+        *("platform", "textwrap"),
     }
 )
 # What is taken from such a module on the same lines, and called as seldom: by lxml for parsers that

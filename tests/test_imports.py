@@ -113,7 +113,7 @@ def test_who_says_no_more_than_that_it_is_to_be_quiet_needs_no_parser(folder: Pa
     )
     run = watched(folder, "build", "-q")
     assert (run.code, run.messages) == (0, "")
-    seldom = {"heapq", "pkgutil", "textwrap", "threading"}
+    seldom = {"heapq", "locale", "pkgutil", "textwrap", "threading"}
     assert (seldom | {"click", "hashlib"}) & run.modules == set()
     assert "click" in watched(folder, "build", "-q", "--jobs", "1", "--no-index").modules
 

@@ -66,7 +66,11 @@ class RssFeed(BaseExtension):  # type: ignore[misc]  # feedgen has no types
         channel = child(element, "channel")
         for title in channel.iter("title"):  # the channel's, and its picture's
             _spell_out(title)
-        child(channel, "lastBuildDate").text = _rfc822(feed.updated)
+        for written in channel.findall("lastBuildDate"):  # by a feedgen to come
+            channel.remove(written)
+        etree.SubElement(channel, "lastBuildDate").text = _rfc822(feed.updated)
+        if feed.ttl:
+            etree.SubElement(channel, "ttl").text = str(feed.ttl)
         for relation, address in links(feed):
             add_empty(channel, f"{{{ATOM}}}link", {"href": address, "rel": relation})
         add_history(channel, feed)

@@ -6,7 +6,6 @@ beside each.
 
 from __future__ import annotations
 
-from _thread import allocate_lock  # `threading` takes time to import
 from html import escape
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -35,10 +34,6 @@ GENERATOR = "feedkit"
 
 # RSS 2.0 knows these three kinds of picture, and the validator objects to any other.
 RSS_IMAGES = frozenset({".gif", ".jpeg", ".jpg", ".png"})
-
-# For each RSS date feedgen switches the whole process to the C locale and back again. Two threads
-# that do so at once can leave it there.
-RSS_LOCK = allocate_lock()
 
 
 def to_atom(feed: Feed) -> bytes:
@@ -74,10 +69,10 @@ def to_rss(feed: Feed) -> bytes:
     """
     generator = _generator(feed, RssFeed, RssItem)
     generator.description(feed.about or feed.name)
-    generator.lastBuildDate(feed.updated)
+    # Left to `RssFeed`: to write a date, feedgen switches the locale of the whole process.
+    vars(generator)["_FeedGenerator__rss_lastBuildDate"] = None
     generator.docs("https://www.rssboard.org/rss-specification")
     generator.copyright(feed.site.rights)
-    generator.ttl(feed.ttl)
     # feedgen gives it the channel's title and link, as RSS 2.0 asks for.
     generator.image(_rss_image(feed.site))
     generator.link(href=feed.url, rel="self", type=MEDIA_TYPES["rss"])
@@ -85,8 +80,7 @@ def to_rss(feed: Feed) -> bytes:
     generator.link(href=feed.site.url, rel="alternate")
     for entry in feed.entries:
         _add_rss_item(generator, feed, entry)
-    with RSS_LOCK:
-        return _written(generator.rss_file)
+    return _written(generator.rss_file)
 
 
 def _written(write: Callable[..., None]) -> bytes:

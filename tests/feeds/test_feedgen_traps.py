@@ -5,7 +5,6 @@ from __future__ import annotations
 import locale
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,6 +13,7 @@ from feedgen.feed import FeedGenerator
 from samples import ATOM, DC, MEDIA, SITE, entry, feed, parse, rich
 
 from feedkit import Entry, Feed, Person, to_atom, to_rss
+from feedkit.feeds.rss_elements import RssFeed
 
 
 def links(element: object) -> list[dict[str, str]]:
@@ -108,18 +108,27 @@ def test_times_have_whole_seconds() -> None:
     assert item.findtext("pubDate") == "Wed, 01 May 2024 10:30:15 +0000"
 
 
-def test_threads_leave_the_locale_alone() -> None:
-    """feedgen switches the process's locale for a date; threads would leave it switched."""
-    before = locale.setlocale(locale.LC_ALL)
-    try:
-        locale.setlocale(locale.LC_ALL, "C.UTF-8")
-        chosen = locale.setlocale(locale.LC_ALL)
-        with ThreadPoolExecutor(8) as pool:
-            documents = set(pool.map(lambda _: to_rss(feed(entry())), range(200)))
-        assert locale.setlocale(locale.LC_ALL) == chosen
-        assert len(documents) == 1
-    finally:
-        locale.setlocale(locale.LC_ALL, before)
+def test_the_locale_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """feedgen switches that of the whole process to write a date, all threads' under their feet."""
+
+    def setlocale(*_: object) -> str:
+        raise AssertionError("the locale was switched")
+
+    monkeypatch.setattr(locale, "setlocale", setlocale)
+    channel = parse(to_rss(replace(feed(rich()), ttl=60))).find("channel")
+    assert channel is not None
+    names = [child.tag for child in channel]
+    assert names.count("lastBuildDate") == names.count("ttl") == 1
+
+
+def test_a_feedgen_that_writes_the_time_all_the_same_is_corrected() -> None:
+    """That it does not is asked of it by a name that is its own, which may change."""
+    rss = parse(b"<rss><channel><title/><lastBuildDate>now</lastBuildDate></channel></rss>")
+    channel = RssFeed()
+    channel.feed = feed(entry())
+    channel.extend_rss(rss)
+    dates = [found.text for found in rss.iter("lastBuildDate")]
+    assert dates == ["Tue, 30 Apr 2024 12:00:00 +0000"]
 
 
 def test_an_rss_author_needs_no_address() -> None:
