@@ -1,6 +1,7 @@
 """The tables of the configuration, as ``feedkit.toml`` has them."""
 
-from __future__ import annotations
+# No annotations from `__future__`: those would be texts, and as these are looked at, each would be
+# compiled while the program runs.
 
 from typing import Annotated, Any, Literal
 

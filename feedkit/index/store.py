@@ -4,20 +4,19 @@ It is a cache and nothing else: a file that is damaged, of another version or no
 and says nothing.
 """
 
-from __future__ import annotations
+# No annotations from `__future__`: those would be texts, and as these are looked at, each would be
+# compiled while the program runs.
 
 import os
 import re
 import struct
 import sys
 import zlib
+from collections.abc import Collection, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from feedkit.index.stamps import WIDTH
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
 
 __all__ = [
     "HEADER",

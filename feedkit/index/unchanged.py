@@ -3,9 +3,11 @@
 This is asked before anything else is imported, for it is the answer to most runs.
 """
 
-from __future__ import annotations
+# No annotations from `__future__`: those would be texts, and as these are looked at, each would be
+# compiled while the program runs.
 
 import marshal
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from feedkit.index.columns import values_at
@@ -14,8 +16,6 @@ from feedkit.index.store import HEADER, Sections
 from feedkit.posts.find import find_posts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from feedkit.errors import Problem
 
 __all__ = ["Answer", "Call", "Found", "Scan", "answer", "header", "scanned"]
@@ -34,7 +34,7 @@ class Found(NamedTuple):
 
     paths: list[str]  #: of posts, relative to the root, in the order of their code points
     stamps: bytes  #: of these files; none where no file was known
-    problems: list[Problem]  #: what was in the way: broken links and the like
+    problems: list["Problem"]  #: what was in the way: broken links and the like
 
 
 class Answer(NamedTuple):
