@@ -110,8 +110,12 @@ class Memory:
             return None
         return content if self.digest((content,)) == self._made.documents[key] else None
 
+    @cached_property
     def code(self) -> dict[str, bytes]:
-        """Return the stamps of the user's own modules that had a part in this run, or the last."""
+        """The stamps of the user's own modules that had a part in this run, or the last.
+
+        To be asked for when all is made.
+        """
         return {**self._made.code, **{file: stamp(file) for file in modules()}}
 
     def sections(self) -> list[bytes]:
@@ -122,10 +126,9 @@ class Memory:
         return [*joined(files), encode(folders), encode(self._to_keep())]
 
     def _to_keep(self) -> Made:
-        code = self.code()
-        if fresh(b"".join(code.values()), self.started):
+        if fresh(b"".join(self.code.values()), self.started):
             return Made({}, {}, {})
-        return Made(code, self.bodies, self.documents)
+        return Made(self.code, self.bodies, self.documents)
 
     @cached_property
     def _made(self) -> Made:

@@ -56,7 +56,7 @@ def remember(
             program=memory.program,
             started=memory.started,
             window=window,
-            looked={**{path: stamp(path) for path in looked}, **memory.code()},
+            looked={**{path: stamp(path) for path in looked}, **memory.code},
             written={path: stamp(path) for path in written},
             scans=[(source.survey.scan, source.loaded.found) for source in found.sources],
         )
