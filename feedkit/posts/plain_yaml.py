@@ -63,13 +63,15 @@ ENTRY = lazy_re(
     rf"""
     ({KEY}){COLON}
     (?: \ ++(?:({PLAIN})\n(?!\ ) | ({PLAIN}(?:\n\ ++{PLAIN})*|{QUOTED}|{FLOW}){END})
-      | {END}(?: (?=(?P<n>\ *+)-) ((?:(?P=n){ITEM})+)
-               | (?=(?P<m>\ ++)\w) ((?:(?P=m){PAIR})+) )?
+      | {END}((?:(?:-\ |\ ++[^ \#\n])[^\n]*+(?:\n|\Z))*)  # which a `BLOCK` has to be
     )
     | \ *+(?:\#[^\n]*+)?\n
     | ([\s\S]++)  # and everything behind it
     """,
     re.VERBOSE,
+)
+BLOCK = lazy_re(
+    rf"(?=(?P<n>\ *+)-)(?:(?P=n){ITEM})+|(?=(?P<m>\ ++)\w)(?:(?P=m){PAIR})+", re.VERBOSE
 )
 # What takes apart what fits above.
 ITEMS = lazy_re(rf"\ *+-\ ++({PLAIN}|{QUOTED}){END}", re.VERBOSE)
@@ -77,8 +79,8 @@ PAIRS = lazy_re(rf"\ *+({KEY}){COLON}(?:\ ++({PLAIN}|{QUOTED}|{FLOW}))?{END}", r
 FLOW_ITEMS = lazy_re(rf"\ *+({PLAIN_IN_FLOW}|{QUOTED})\ *+,?", re.VERBOSE)
 
 #: The groups of `ENTRY`, of which all but the key and one more are empty.
-Entry: TypeAlias = tuple[str, str, str, str, str, str, str, str]
-KEY_GROUP, PAIRS_GROUP, REST_GROUP = 0, 6, 7
+Entry: TypeAlias = tuple[str, str, str, str, str]
+KEY_GROUP, BLOCK_GROUP, REST_GROUP = 0, 3, 4
 
 
 def plain_yaml(text: str) -> PlainYaml | None:
@@ -94,8 +96,8 @@ def plain_yaml(text: str) -> PlainYaml | None:
         if len(set(keys)) < len(keys):
             return None
     entries.pop("", None)
-    mappings = [entry[PAIRS_GROUP] for entry in found if entry[PAIRS_GROUP]]
-    if not all(map(distinct, mappings)):
+    blocks = [entry[BLOCK_GROUP] for entry in found if entry[BLOCK_GROUP]]
+    if not all(map(is_plain, blocks)):
         return None
     return PlainYaml(entries) if entries else None
 
@@ -109,16 +111,16 @@ class PlainYaml(Mapping[str, object]):
         self._entries = entries
 
     def __getitem__(self, key: str) -> object:
-        _, plain, value, _, items, _, pairs, _ = self._entries[key]
+        _, plain, value, block, _ = self._entries[key]
         if plain:  # as most are
             word = plain.rstrip(" ")
             return MEANINGS.get(word, word)
         if value:
             return meaning(value)
-        if items:
-            return list(map(meaning, ITEMS.findall(items)))
-        if pairs:
-            return {name: meaning(value) for name, value in PAIRS.findall(pairs)}
+        if has_items(block):
+            return list(map(meaning, ITEMS.findall(block)))
+        if block:
+            return {name: meaning(value) for name, value in PAIRS.findall(block)}
         return None
 
     def __iter__(self) -> Iterator[str]:
@@ -128,9 +130,16 @@ class PlainYaml(Mapping[str, object]):
         return len(self._entries)
 
 
-def distinct(pairs: str) -> bool:
-    """Say whether each key of a mapping that fits the grammar is written once."""
-    keys = [key for key, _ in PAIRS.findall(pairs)]
+def has_items(block: str) -> bool:
+    """Say whether a block is a list; it is a mapping otherwise."""
+    return block.lstrip(" ").startswith("-")
+
+
+def is_plain(block: str) -> bool:
+    """Say whether a block fits the grammar, and each key of a mapping is written once."""
+    if not BLOCK.fullmatch(block):
+        return False
+    keys = [] if has_items(block) else [key for key, _ in PAIRS.findall(block)]
     return len(set(keys)) == len(keys)
 
 
