@@ -90,8 +90,8 @@ def lazy_function(module: str, name: str) -> Callable[..., Any]:
         found: Callable[..., Any] = getattr(import_module(module), name)
         return found
 
-    def call(*arguments: object) -> object:
-        return function()(*arguments)
+    def call(*arguments: object, **named: object) -> object:
+        return function()(*arguments, **named)
 
     return call
 
@@ -143,10 +143,10 @@ class _Unread(ModuleType):
         return getattr(self, name)
 
 
-def _called(module: ModuleType, name: str, *arguments: object) -> object:
+def _called(module: ModuleType, name: str, /, *arguments: object, **named: object) -> object:
     if isinstance(module, _Unread) and module.__spec__:
         _run(module, module.__spec__)
-    return getattr(module, name)(*arguments)
+    return getattr(module, name)(*arguments, **named)
 
 
 def _run(module: ModuleType, spec: ModuleSpec) -> None:

@@ -41,6 +41,7 @@ class Folder(msgspec.Struct, array_like=True, frozen=True):
 
     ground: bytes  #: a digest of all that the verdicts depend on, but for the files
     verdicts: Verdicts  #: in the order of the files
+    above: str  #: what is handed down to them
 
 
 class Made(msgspec.Struct, array_like=True, frozen=True):
@@ -82,8 +83,8 @@ class Memory:
             verdicts = folders[number].verdicts
             files = self._sections.files(start, len(verdicts))
             if len(files.paths) == len(verdicts) == len(files.stamps) // WIDTH:
-                return Known(files, verdicts)
-        return Known(Files([], b""), Verdicts([], b"", {}))
+                return Known(files, verdicts, folders[number].above)
+        return Known(Files([], b""), Verdicts([], b"", {}), "")
 
     def remember(self, number: int, ground: bytes, loaded: Loaded) -> None:
         """Take note of the folder of this `number`."""
@@ -93,7 +94,7 @@ class Memory:
             self.is_sure = False
             stamps = replaced(stamps, unsure, UNSURE * len(unsure), WIDTH)
         self.files[number] = Files(paths, stamps)
-        self.folders[number] = Folder(self.digest((ground,)), loaded.verdicts)
+        self.folders[number] = Folder(self.digest((ground,)), loaded.verdicts, loaded.above)
 
     @property
     def known_bodies(self) -> Mapping[bytes, Body]:

@@ -33,7 +33,7 @@ SETTINGS: list[tuple[str, Mapping[str, object]]] = [
     ("hugo", {"date_keys": ["params.date", "date"]}),
     ("hugo", {"date_keys": ["written"], "publish_keys": ["date"], "expiry_keys": ["until"]}),
     *(
-        ("hugo", {"defaults": [{"values": values}]})
+        ("hugo", {"cascade": [values]})
         for values in (
             {"build": {"list": "always"}},
             {"build": {"list": "never"}},
@@ -46,7 +46,8 @@ SETTINGS: list[tuple[str, Mapping[str, object]]] = [
             {"expirydate": "2001-01-01T01:01:01Z"},
         )
     ),
-    ("hugo", {"defaults": [{"path": "/posts/**", "values": {"draft": True}}]}),
+    ("hugo", {"cascade": [{"target": {"path": "/posts/**"}, "draft": True}]}),
+    ("hugo", {"cascade": [{"target": {"path": "/posts/**"}, "title": "From above"}]}),
 ]
 LINES = [
         *(f"{key}: {value}" for key in ("date", "Date", "publishDate", "pubDate", "lastmod")
@@ -106,7 +107,8 @@ def test_the_short_way_says_the_same(
     ("name", "settings"),
     [
         ("hugo", {}),
-        ("hugo", {"defaults": [{"values": {"build": {"list": "always"}, "type": "post"}}]}),
+        ("hugo", {"cascade": [{"build": {"list": "always"}, "type": "post"}]}),
+        ("hugo", {"cascade": [{"target": {"path": "/posts/**"}, "title": "From above"}]}),
         ("plain", {}),
     ],
 )

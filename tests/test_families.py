@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +98,25 @@ def test_posts_are_listed_as_their_generator_shows_them(family: Family) -> None:
         {key: entry[key] for key in LISTED} for entry in family.entries
     ]
     assert result.exit_code == family.exit_code
+
+
+def test_a_process_of_its_own_writes_the_same(family: Family) -> None:
+    """The command imports much when it is needed, which nothing does in the process of a test."""
+    written = {}
+    for name in ("feed-here", "feed-apart"):
+        outputs = [word for end in ("xml", "rss", "json") for word in ("-o", f"{name}.{end}")]
+        if name == "feed-here":
+            result = family.run("build", "--no-index", *outputs)
+            said, code = result.stderr, result.exit_code
+        else:
+            options = [*family.expected.get("options", []), "--now", NOW, "--no-index"]
+            command = [sys.executable, "-m", "feedkit", "build", *options, *outputs]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+            said, code = done.stderr, done.returncode
+        assert code == family.exit_code
+        files = [Path(file).read_text(encoding="utf-8") for file in outputs[1::2]]
+        written[name] = [text.replace(f"{name}.", "feed.") for text in (said, *files)]
+    assert written["feed-here"] == written["feed-apart"]
 
 
 def test_what_is_no_post_is_left_out_for_the_generators_reason(family: Family) -> None:

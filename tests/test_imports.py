@@ -208,6 +208,7 @@ assert len(dir(module)) > 12
     ("module", "name", "given", "result"),
     [
         ("html", "escape", "'<a> & b'", "'&lt;a&gt; &amp; b'"),
+        ("html", "escape", "'<\"', quote=False", "'&lt;\"'"),
         ("html", "unescape", "'a &amp; b'", "'a & b'"),
         (
             "inspect",

@@ -265,3 +265,22 @@ def test_a_time_that_is_not_there_in_the_sites_zone_is_a_problem(tmp_path: Path)
     site = Site(title="x", url="https://x.example/", timezone="Asia/Tokyo")
     with pytest.raises(PostError, match=r"a\.md:2: date: expected a time that there is in Asia"):
         load_entries(tmp_path, site, future=True)
+
+
+def test_the_page_of_a_section_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    """It may keep posts out, or say who wrote them; the posts themselves are there."""
+    files = {
+        "hugo.toml": 'title = "x"\nbaseURL = "https://x.example/"\n',
+        "content/posts/_index.md": "---\ntitle: [x\n---\n",
+        "content/posts/a.md": "---\ntitle: A\ndate: 2024-05-01\n---\nText.\n",
+    }
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for _ in range(2):
+        report = build(Config(), folder=tmp_path, index=tmp_path / "index")
+        assert report.entries == 1
+        (problem,) = report.problems
+        assert problem.path == f"{tmp_path}/content/posts/_index.md"
+        assert problem.line == 2

@@ -7,9 +7,10 @@ otherwise. All of it is pure: what a site's own configuration says comes in as f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, time, tzinfo
 from itertools import takewhile
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self, TypeAlias
 
 from msgspec import Struct, field
 
@@ -23,17 +24,30 @@ from feedkit.entries.sections import section_of
 from feedkit.entries.titles import first_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import PurePosixPath
 
     from feedkit.entries.keys import Keys
     from feedkit.model import Person
     from feedkit.posts.post import Post
 
-__all__ = ["COMMON_RULES", "DRAFT", "HIDDEN", "Decisive", "Dialect", "Rule", "says"]
+__all__ = [
+    "COMMON_RULES",
+    "DRAFT",
+    "HIDDEN",
+    "Decisive",
+    "Dialect",
+    "FrontMatter",
+    "Rule",
+    "says",
+]
 
 DRAFT = "draft"
 HIDDEN = "hidden"
+
+
+#: What the front matter of a file says.
+FrontMatter: TypeAlias = Mapping[str, object]
 
 
 class Rule(Struct, frozen=True):
@@ -95,9 +109,22 @@ class Dialect(Struct, frozen=True, kw_only=True, dict=True):
         del settings
         return cls(**fields)  # type: ignore[arg-type]
 
+    def above(self, paths: Sequence[str]) -> list[str]:
+        """Return the paths of files whose front matter may be handed down to posts at `paths`.
+
+        Such a file need not be there.
+        """
+        del paths
+        return []
+
     def among(self, paths: Collection[str]) -> Self:
         """Return the same dialect, knowing the paths of all files that may be posts."""
         del paths
+        return self
+
+    def under(self, above: Mapping[str, FrontMatter]) -> Self:
+        """Return the same dialect, knowing the front matter of the files `above`, by path."""
+        del above
         return self
 
     def refuses(self, path: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Which section of a site a post is in, by the folders of its file."""
+"""Which section of a site a post is in, by the folders of its file, and the pages of sections."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import PurePosixPath
 
-__all__ = ["section_of"]
+__all__ = ["folders_above", "is_section_page", "section_of", "section_pages"]
 
 #: Folders that hold all that a site has, by the habits of generators and their starters.
 CONTAINERS = frozenset(
@@ -37,3 +37,27 @@ def section_of(path: PurePosixPath, *, without: Collection[str] = ()) -> str | N
         if key and key not in CONTAINERS and key not in without and not NAMELESS.fullmatch(section):
             return section
     return None
+
+
+def is_section_page(path: str) -> bool:
+    """Say whether the file at `path` is the page of a section, and no post (Hugo, Zola)."""
+    return path.startswith("_index.", path.rfind("/") + 1)
+
+
+def section_pages(paths: Sequence[str], is_inside: Callable[[str], bool]) -> list[str]:
+    """Return the pages of the sections that the files at `paths` are in.
+
+    Those among `paths` are there. Of those above all of them, which are inside of the content,
+    nobody knows.
+    """
+    is_any = "_index." in "\n".join(paths)
+    found = [path for path in paths if is_section_page(path)] if is_any else []
+    above = (f"{folder}/_index.md" for path in paths[:1] for folder in folders_above(path))
+    return found + [page for page in above if page not in found and is_inside(page)]
+
+
+def folders_above(path: str) -> list[str]:
+    """Return the folders that a page is in, the innermost first; a bundle is in none of its own."""
+    *parts, name = path.split("/")
+    folders = ["/".join(parts[:depth]) for depth in range(len(parts), -1, -1)]
+    return folders[1 if name.startswith("index.") else 0 :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -25,11 +26,13 @@ from feedkit.load.season import Season, season_of
 from feedkit.load.verdicts import Verdicts
 from feedkit.load.wanted import UpdatedFrom, Wanted
 from feedkit.load.workers import Workers
+from feedkit.looked import look
+from feedkit.posts.frontmatter import read_head
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from feedkit.entries.dialect import Dialect
+    from feedkit.entries.dialect import Dialect, FrontMatter
     from feedkit.load.verdicts import Verdict
     from feedkit.model import Entry, Site
 
@@ -46,6 +49,7 @@ class Loaded(Struct, kw_only=True):
     """What was found in a folder of posts."""
 
     found: Found  #: the files that were looked at
+    above: str  #: what is handed down to them
     verdicts: Verdicts  #: on these files
     by_path: Mapping[str, Entry]  #: newest first, each made when it is looked at
     entries: Entries  #: the same, without those that have another's id
@@ -135,7 +139,10 @@ def load(
     found = found or scanned(scan, known=before, jobs=workers.jobs)
     for problem in found.problems:
         on_problem(problem)
-    reading = Reading(str(root), site, dialect.among(found.paths), wanted)
+    above = _above(str(root), found.paths, dialect, on_problem)
+    reading = Reading(str(root), site, dialect.among(found.paths).under(above), wanted)
+    if known and known.above != str(above):
+        known = None
     judged, stamped = _judged(reading, found, known, workers)
     for problem in judged.problems():
         on_problem(problem)
@@ -143,11 +150,28 @@ def load(
     making = Making(reading, season.order, on_problem, collection)
     return Loaded(
         found=found._replace(stamps=stamped),
+        above=str(above),
         verdicts=judged,
         by_path=making,
         entries=making.entries(),
         season=season,
     )
+
+
+def _above(
+    root: str, paths: Sequence[str], dialect: Dialect, on_problem: OnProblem
+) -> dict[str, FrontMatter]:
+    """Return the front matter of the files that hand it down to the posts at `paths`."""
+    found: dict[str, FrontMatter] = {}
+    for path in dialect.above(paths):
+        file = f"{root}/{path}"
+        look(file)
+        if os.path.isfile(file):  # noqa: PTH113 - as text, as all paths of posts
+            try:
+                found[path] = read_head(file, path, on_problem=on_problem).metadata
+            except PostError as error:
+                on_problem(error.problem)
+    return found
 
 
 def _judged(

@@ -23,6 +23,7 @@ class Known(Struct, frozen=True):
 
     files: Files
     verdicts: Verdicts  #: on these files
+    above: str  #: what was handed down to them
 
 
 def compared(known: Known, found: Found, dialect: Dialect) -> tuple[Verdicts, list[int]]:

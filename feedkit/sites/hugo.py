@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-TARGET_KEYS = ("_target", "target", "params")
-
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what Hugo's configuration says, None without one. Raises ConfigError."""
@@ -55,7 +53,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
         settings=stated(
             permalinks=_permalinks(config),
             content=content,
-            defaults=_cascade(config),
+            cascade=config.items("cascade"),
             default_language=config.text("defaultContentLanguage"),
             languages=_languages(config),
             language_in_path=config.flag("defaultContentLanguageInSubdir"),
@@ -187,28 +185,6 @@ def _dated_sections(files: SiteFiles, folder: str) -> list[str]:
         for section, known in dates.items()
         if section not in bundles and sum(known) * 2 >= len(known)
     ]
-
-
-def _cascade(config: HugoData) -> list[dict[str, object]]:
-    """Return front matter that the configuration hands down, what Hugo prefers last.
-
-    https://gohugo.io/configuration/cascade/. Of entries with one key, the first wins; paths are
-    those of pages, below the folders of content.
-    """
-    entries = [HugoData("", item) for item in config.items("cascade") if isinstance(item, dict)]
-    defaults: list[dict[str, object]] = []
-    for entry in reversed(entries):
-        target = {**entry.mapping("_target"), **entry.mapping("target")}
-        values = {**entry.values, **entry.mapping("params")}
-        defaults.append(
-            {
-                "path": target.get("path", "**"),
-                "type": target.get("kind"),
-                "language": target.get("lang"),
-                "values": {k: v for k, v in values.items() if k not in TARGET_KEYS},
-            }
-        )
-    return defaults
 
 
 def _markdown(config: HugoData) -> dict[str, object]:

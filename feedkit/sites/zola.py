@@ -38,7 +38,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
         author=author(config, "author", "extra.author", email="extra.email"),
         language=language(config.found("default_language", "extra.default_language")),
         sources=("content/**/*.md",),
-        exclude=("content/**/_index.md", "content/**/_index.*.md", *excluded("content", ignored)),
+        exclude=excluded("content", ignored),
         settings=stated(
             content=[{"folder": "content", "prefix": "", "language": None}],
             default_language=config.text("default_language"),

@@ -160,7 +160,27 @@ class Change:
     before: Callable[[Blog], None] | None = None
 
 
+SECTION = "---\ntitle: Posts\ncascade: {draft: true}\n---\n"
 NOTICED = [
+    Change("a section of drafts", HUGO, write("content/posts/_index.md", SECTION), TOLD),
+    Change(
+        "a section that is public",
+        {**HUGO, "content/posts/_index.md": SECTION},
+        write("content/posts/_index.md", SECTION.replace("true", "none")),
+        TOLD,
+    ),
+    Change(
+        "a section's page removed",
+        {**HUGO, "content/posts/_index.md": SECTION},
+        remove("content/posts/_index.md"),
+        TOLD,
+    ),
+    Change(
+        "a page above all that is looked at",
+        HUGO,
+        write("content/_index.md", SECTION),
+        ("content/posts", *TOLD),
+    ),
     Change("a text", POSTS, write("posts/a.md", post("Older", 1, text="Other text."))),
     Change("as long a text", POSTS, write("posts/a.md", post("Older", 1, text="Some *tent*."))),
     Change(

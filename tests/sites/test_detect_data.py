@@ -295,9 +295,7 @@ def test_hugo(tmp_path: Path) -> None:
     assert site.settings == {
         "permalinks": {"posts": "/:year/:slug/", "log": "/log/:filename/"},
         "content": [{"folder": "content", "prefix": "", "language": None}],
-        "defaults": [
-            {"path": "/posts/**", "type": "page", "language": None, "values": {"show": True}}
-        ],
+        "cascade": [{"show": True, "target": {"path": "/posts/**", "kind": "page"}}],
         "lowercase_paths": False,
         "ugly_urls": False,
         "date_keys": [":filename", ":default"],

@@ -5,7 +5,7 @@ https://gohugo.io/; where that is silent, what version 0.168 does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
@@ -17,8 +17,17 @@ from msgspec.structs import replace
 
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import Moment, read_date
-from feedkit.entries.dialect import DECIDING, DRAFT, Decisive, Dialect, Rule, says
+from feedkit.entries.dialect import (
+    DECIDING,
+    DRAFT,
+    Decisive,
+    Dialect,
+    FrontMatter,
+    Rule,
+    says,
+)
 from feedkit.entries.dialects import hugo_site as site
+from feedkit.entries.dialects.hugo_cascade import Cascade, cascades
 from feedkit.entries.dialects.hugo_words import (
     TOKENS,
     WORD,
@@ -31,6 +40,7 @@ from feedkit.entries.fields import Fields, as_text, is_true
 from feedkit.entries.labels import CATEGORY_KEYS, distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
 from feedkit.entries.patterns import as_path, replaced
+from feedkit.entries.sections import is_section_page, section_pages
 from feedkit.entries.settings import flag, mapping, text
 from feedkit.posts.post import Post
 from feedkit.urls import is_absolute
@@ -76,7 +86,7 @@ class Hugo(Dialect, frozen=True, kw_only=True):
     lower: bool = True
     accents: bool = True
     ugly: frozenset[str] | Literal[True] = frozenset()  #: sections whose links end in ``.html``
-    cascades: tuple[site.Cascade, ...] = ()  #: the later one wins
+    cascades: tuple[Cascade, ...] = ()  #: the later one wins
     date_keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: site.date_keys({}))
     taxonomies: frozenset[str] = LABELS
     ignored: tuple[re.Pattern[str], ...] = ()
@@ -101,7 +111,7 @@ class Hugo(Dialect, frozen=True, kw_only=True):
             accents=not flag(settings, "remove_path_accents"),
             ugly=ugly is True
             or frozenset(name for name in of_sections if of_sections[name] is True),
-            cascades=tuple(site.cascades(settings)),
+            cascades=tuple(cascades(settings.get("cascade"))),
             date_keys=site.date_keys(settings),
             taxonomies=LABELS | {str(name) for name in mapping(settings, "taxonomies").values()},
             ignored=tuple(site.ignored(settings)),
@@ -111,13 +121,27 @@ class Hugo(Dialect, frozen=True, kw_only=True):
             **fields,
         )
 
+    def above(self, paths: Sequence[str]) -> list[str]:
+        """Return the pages of sections, which hand down what they call `cascade`."""
+        return section_pages(paths, self.content.is_inside)
+
     def among(self, paths: Collection[str]) -> Self:
         """Find the page bundles and sections, which other files make of a folder."""
         return replace(self, content=self.content.among(paths))
 
+    def under(self, above: Mapping[str, FrontMatter]) -> Self:
+        """Take note of what the pages of sections hand down."""
+        handed_down: list[Cascade] = []
+        for path in sorted(above, key=lambda path: path.count("/")):  # an inner one wins
+            page = Fields(Post(path=path, metadata=above[path], body=""))
+            place = self._place(path)
+            language = (place.language or self.default_language) if self.languages else None
+            handed_down += cascades(page.get("cascade"), place.folders, language)
+        return replace(self, cascades=(*self.cascades, *handed_down))
+
     def refuses(self, path: str) -> str | None:
         """Refuse the pages of sections, files of bundles, disabled languages, ignored files."""
-        if path.startswith("_index.", path.rfind("/") + 1):
+        if is_section_page(path):
             return "the page of a section, not a post"
         if self.content.is_resource(path):
             return "a file that belongs to a page bundle, not a post"
@@ -144,7 +168,7 @@ class Hugo(Dialect, frozen=True, kw_only=True):
     @cached_property
     def _for_all(self) -> Mapping[str, object] | None:
         """What is handed down to all posts alike; None where it depends on their places."""
-        if self.languages or any(each.path or each.language for each in self.cascades):
+        if self.languages or not all(each.is_for_all for each in self.cascades):
             return None
         return self._handed_down(site.Place((), "", None))
 
@@ -159,8 +183,7 @@ class Hugo(Dialect, frozen=True, kw_only=True):
         values: dict[str, object] = {"lang": language} if self.languages else {}
         path = "/".join(map(self._in_path, ("", *place.folders, place.name)))
         for cascade in self.cascades:
-            fits = cascade.path is None or cascade.path.fullmatch(path)
-            if fits and cascade.language in (None, language):
+            if cascade.fits(place.folders, path, language):
                 values |= cascade.values
         return values
 
@@ -190,11 +213,12 @@ class Hugo(Dialect, frozen=True, kw_only=True):
     @cached_property
     def _may_decide(self) -> bool:
         """Whether what cascades may keep a post out, or say when it is seen."""
-        if self._for_all is None:
-            return True
-        above = Fields(Post(path="", metadata=self._for_all, body=""))
         keys = (*chain.from_iterable(self.date_keys.values()), *DECIDING)
-        return bool(above.keys.ways(keys)) or super().leaves_out(above) is not None
+        for cascade in self.cascades:
+            above = Fields(Post(path="", metadata=cascade.values, body=""))
+            if above.keys.ways(keys) or super().leaves_out(above):
+                return True
+        return False
 
     def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
         """Yield what the keys of the site's configuration say, else of Hugo's."""

@@ -1,4 +1,4 @@
-"""What Hugo's configuration says of a site's content: folders, languages, dates, cascades."""
+"""What Hugo's configuration says of a site's content: folders, languages, dates."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
+from feedkit.entries.sections import folders_above
 from feedkit.entries.settings import flag, mapping, rows, text, texts
-from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DATE_KEYS",
-    "Cascade",
     "Content",
     "Folder",
     "Language",
     "Place",
-    "cascades",
     "date_keys",
     "folders",
     "ignored",
@@ -50,9 +48,6 @@ SETTINGS: Mapping[str, str] = {
     "not_before": "publish_keys",
     "not_after": "expiry_keys",
 }
-# https://gohugo.io/quick-reference/glob-patterns/
-GLOB = lazy_re(r"\*\*|[*?{},]|\[[^\]]+\]|.", re.DOTALL)
-MEANINGS = {"**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
 
 
 class Place(Struct, frozen=True):
@@ -99,6 +94,10 @@ class Content(Struct, frozen=True):
             self, bundles=frozenset(found["index"] - {""}), sections=frozenset(found["_index"])
         )
 
+    def is_inside(self, path: str) -> bool:
+        """Say whether the file at `path` is in a folder of content."""
+        return any(folder.below(path) is not None for folder in self.folders)
+
     def place_of(self, path: str) -> Place:
         """Return the place of the post at `path`.
 
@@ -122,7 +121,7 @@ class Content(Struct, frozen=True):
 
         https://gohugo.io/content-management/page-bundles/#leaf-bundles
         """
-        return bool(self.bundles) and not self.bundles.isdisjoint(_above(path))
+        return bool(self.bundles) and not self.bundles.isdisjoint(folders_above(path))
 
     def sections_of(self, path: PurePosixPath, folders: list[str]) -> list[str]:
         """Return those `folders` of the post at `path` that are sections.
@@ -133,15 +132,8 @@ class Content(Struct, frozen=True):
         if self.sections is None:
             return folders
         # From the inside out both are the same; mounts may have more folders, sources others.
-        inner = list(zip(folders[:0:-1], _above(str(path)), strict=False))
+        inner = list(zip(folders[:0:-1], folders_above(str(path)), strict=False))
         return folders[:1] + [folder for folder, at in reversed(inner) if at in self.sections]
-
-
-def _above(path: str) -> list[str]:
-    """Return the folders that a page is in, the innermost first; a bundle is in none of its own."""
-    *parts, name = path.split("/")
-    folders = ["/".join(parts[:depth]) for depth in range(len(parts), -1, -1)]
-    return folders[1 if name.startswith("index.") else 0 :]
 
 
 class Language(Struct, frozen=True):
@@ -151,14 +143,6 @@ class Language(Struct, frozen=True):
     url: str | None  #: of a language with a host of its own
     permalinks: Mapping[str, str]
     disabled: bool
-
-
-class Cascade(Struct, frozen=True):
-    """Front matter that is handed down. https://gohugo.io/configuration/cascade/."""
-
-    path: re.Pattern[str] | None  #: of the page's path below the content; None for any
-    language: str | None
-    values: Mapping[str, object]
 
 
 def folders(settings: Mapping[str, object]) -> tuple[Folder, ...]:
@@ -194,23 +178,6 @@ def patterns(settings: Mapping[str, object]) -> dict[str, str]:
     """Return the permalink patterns by their sections' paths; the root's is ``""``."""
     known = mapping(settings, "permalinks")
     return {key.strip(" /").lower(): pattern for key in known if (pattern := text(known, key))}
-
-
-def cascades(settings: Mapping[str, object]) -> Iterator[Cascade]:
-    """Yield what pages inherit; a later one wins."""
-    for row in rows(settings, "defaults"):
-        if row.get("type") in (None, "page"):
-            glob = text(row, "path") or "**"
-            path = None if glob == "**" else _glob(glob)
-            yield Cascade(path, _code(row), mapping(row, "values"))
-
-
-def _glob(glob: str) -> re.Pattern[str]:
-    words = (MEANINGS.get(word) or re.escape(word) for word in GLOB.findall(glob))
-    try:
-        return re.compile("".join(words), re.IGNORECASE | re.DOTALL)
-    except re.error:  # braces without their other half fit nothing
-        return re.compile(r"(?!)")
 
 
 def date_keys(settings: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

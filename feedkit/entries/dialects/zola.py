@@ -20,13 +20,15 @@ from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import Address, expand
 from feedkit.entries.patterns import as_path
 from feedkit.entries.people import people
+from feedkit.entries.sections import is_section_page, section_pages
 from feedkit.entries.settings import flag, mapping, text
 from feedkit.lazy import lazy_re
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from feedkit.entries.dialect import FrontMatter
     from feedkit.model import Person
     from feedkit.posts.post import Post
 
@@ -82,6 +84,7 @@ class Zola(Dialect, frozen=True, kw_only=True):
     codes: frozenset[str] = frozenset()  #: of the other languages
     strategy: str = "on"  #: of slugs
     keep_dates: bool = False  #: whether slugs keep the dates of names
+    drafts: tuple[str, ...] = ()  #: folders of sections, each but the source ending in a slash
     future: bool = True
 
     @classmethod
@@ -98,10 +101,21 @@ class Zola(Dialect, frozen=True, kw_only=True):
             **fields,
         )
 
+    def above(self, paths: Sequence[str]) -> list[str]:
+        """Return the pages of sections, which may be drafts."""
+        return section_pages(paths, lambda path: path.startswith("content/"))
+
+    def under(self, above: Mapping[str, FrontMatter]) -> Self:
+        """Take note of the sections that are drafts, with all that is in them.
+
+        https://www.getzola.org/documentation/content/section/#front-matter
+        """
+        drafts = [path for path, front in above.items() if is_true(front.get("draft"))]
+        return replace(self, drafts=tuple(path[: path.rfind("/") + 1] for path in drafts))
+
     def refuses(self, path: str) -> str | None:
         """Refuse the pages of sections. https://www.getzola.org/documentation/content/section/."""
-        is_section = path.startswith("_index.", path.rfind("/") + 1)
-        return "the page of a section, not a post" if is_section else None
+        return "the page of a section, not a post" if is_section_page(path) else None
 
     def completed(self, post: Post) -> Fields:
         """Add the language of a site with several, so that posts can be chosen by it."""
@@ -116,6 +130,8 @@ class Zola(Dialect, frozen=True, kw_only=True):
         https://www.getzola.org/documentation/templates/feeds/: those are in no feed.
         """
         rule = super().leaves_out(fields)
+        if rule is None and self.drafts and fields.post.path.startswith(self.drafts):
+            return Rule("draft", bool, DRAFT, reason="in a section that is a draft")
         if rule is None and not any(self.dates(fields, "published")):
             return Rule("date", bool, reason="no date; Zola's feeds hold only pages with one")
         return rule

@@ -309,25 +309,83 @@ def test_configuration_shows_what_is_left_out() -> None:
     assert site.dialect.future
 
 
-# https://gohugo.io/configuration/cascade/, as detection hands it over: what wins comes last.
+# https://gohugo.io/configuration/cascade/: of several with one key, the first wins.
 CASCADE = [
-    {"path": "**", "type": "section", "values": {"tags": ["section"]}},
-    {"path": "/posts/**", "type": "page", "values": {"tags": ["inherited"], "author": "Grace"}},
-    {"path": "{/posts/a,/news/**}", "type": None, "values": {"title": "Inherited"}},
-    {"path": "**", "type": None, "language": "zh", "values": {"author": "Li"}},
-    {"path": "/posts", "type": None, "values": {"tags": ["only the section's page"]}},
-    {"path": "{/posts", "type": None, "values": {"tags": ["a broken glob"]}},
+    {"target": {"path": "{/posts"}, "tags": ["a broken glob"]},
+    {"target": {"path": "/posts"}, "tags": ["only the section's page"]},
+    {"target": {"lang": "{zh,ja}"}, "params": {"author": "Li"}},
+    {"_target": {"path": "{/posts/a,/news/**}"}, "title": "Inherited"},
+    {"target": {"path": "/posts/**", "kind": "page"}, "tags": ["inherited"], "author": "Grace"},
+    {"target": {"kind": "{home,section}"}, "tags": ["section"]},
+    "no table",
 ]
 
 
 def test_cascade() -> None:
     """A post inherits what it does not say itself, by path, kind and language."""
-    site = blog(defaults=CASCADE, languages=LANGUAGES)
+    site = blog(cascade=CASCADE, languages=LANGUAGES)
     entry = site.entry("content/Posts/A.md", DATE)
     assert (entry.title, entry.tags) == ("Inherited", ("inherited",))
     assert entry.authors[0].name == "Grace"
     own = site.entry("content/posts/b.zh.md", f"Tags: [own]\ntitle: B\n{DATE}")
     assert (own.title, own.tags, own.authors[0].name) == ("B", ("own",), "Li")
+
+
+# https://gohugo.io/content-management/front-matter/#cascade, as Hugo 0.168 does it: what stands
+# nearer wins, of a list what comes first, and each language has pages of its own.
+PAGES: dict[str, dict[str, object]] = {
+    "content/posts/deep/_index.md": {"Cascade": {"Title": "Deep"}, "draft": True},
+    "content/_index.md": {"cascade": {"title": "Home", "author": "Home"}},
+    "content/posts/_index.md": {
+        "cascade": [
+            {"_target": {"path": "/posts/deep/**"}, "author": "First"},
+            {"author": "Second", "title": "Posts"},
+        ]
+    },
+    "content/hidden/_index.md": {"cascade": {"draft": True}},
+    "content/unlisted/_index.md": {"cascade": {"build": {"list": "never"}}},
+    "content/posts/_index.zh.md": {"cascade": {"author": "Li"}},
+    "content/odd/_index.md": {"cascade": "text"},
+}
+HANDED_DOWN = [
+    ("content/about.md", "Home", "Home"),
+    ("content/posts/a.md", "Posts", "Second"),
+    ("content/posts/bundle/index.md", "Posts", "Second"),
+    ("content/posts/deep/er/a.md", "Deep", "First"),
+    ("content/posts/a.zh.md", "A.zh", "Li"),
+    ("content/odd/a.md", "Home", "Home"),
+]
+
+
+@pytest.mark.parametrize(("path", "title", "author"), HANDED_DOWN)
+def test_the_pages_of_sections_hand_down(path: str, title: str, author: str) -> None:
+    """To all pages below them, whatever these do not say themselves."""
+    site = Blog(blog(languages=LANGUAGES).dialect.under(PAGES))
+    entry = site.entry(path, DATE)
+    assert (entry.title, entry.authors[0].name) == (title, author)
+    assert site.entry(path, f"title: Own\n{DATE}").title == "Own"
+
+
+def test_whole_sections_are_drafts_or_in_no_list() -> None:
+    """A post that says itself that it is none is none."""
+    site = Blog(PLAIN.dialect.under(PAGES))
+    assert site.left_out("content/hidden/deep/a.md", DATE) == "draft"
+    assert site.left_out("content/hidden/a.md", f"draft: false\n{DATE}") is None
+    assert site.left_out("content/unlisted/a.md", DATE) == "hidden"
+    # That a section is a draft says nothing of its posts.
+    assert site.left_out("content/posts/deep/a.md", DATE) is None
+
+
+def test_where_the_pages_of_sections_are() -> None:
+    """Among the posts, and in the folders above all of them that are content."""
+    paths = ["content/blog/2024/a/index.md", "content/blog/2024/deep/_index.md", "content/b.md"]
+    assert PLAIN.dialect.above(paths) == [
+        "content/blog/2024/deep/_index.md",
+        "content/blog/2024/_index.md",
+        "content/blog/_index.md",
+        "content/_index.md",
+    ]
+    assert PLAIN.dialect.above([]) == []
 
 
 # https://gohugo.io/content-management/taxonomies/
@@ -366,7 +424,7 @@ odd = st.recursive(
 )
 KEYS = ["title", "date", "slug", "url", "tags", "build", "publishDate", "draft"]
 SETTINGS = [
-    *("content", "permalinks", "languages", "default_language", "defaults", "ugly_urls"),
+    *("content", "permalinks", "languages", "default_language", "cascade", "ugly_urls"),
     *("date_keys", "taxonomies", "ignore_files", "lowercase_paths", "remove_path_accents"),
 ]
 

@@ -140,6 +140,22 @@ def test_left_out(path: str, front: str, kind: str | None) -> None:
     assert PLAIN.dialect.future
 
 
+def test_a_section_that_is_a_draft() -> None:
+    """Zola skips its whole folder, whatever the pages there say, unless drafts are asked for."""
+    pages = {
+        "content/blog/_index.md": {"draft": False},
+        "content/secret/_index.fr.md": {"draft": True},
+    }
+    site = Blog(PLAIN.dialect.under(pages))
+    assert site.left_out("content/secret/deep/x.md", toml(f"draft = false\n{DATE}")) == "draft"
+    assert site.left_out("content/blog/x.md", toml(DATE)) is None
+    assert site.left_out("content/secrets/x.md", toml(DATE)) is None
+    assert PLAIN.dialect.above(["content/blog/x.md"]) == [
+        "content/blog/_index.md",
+        "content/_index.md",
+    ]
+
+
 def test_labels_and_authors() -> None:
     """Labels are terms of taxonomies, and so may authors be."""
     front = f"""tags = ["no"]\n{DATE}
