@@ -70,7 +70,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
             use_git_dates=config.flag("enableGitInfo"),
             ignore_files=config.texts("ignoreFiles"),
             taxonomies=config.mapping("taxonomies"),
-            authors_files=_authors_files(files, config),
+            authors_files=_authors_files(files, config, content),
             markdown=_markdown(config),
             static={joined(folder): "/" for folder in config.texts("staticDir") or ["static"]},
             output=joined(config.text("publishDir") or "public"),
@@ -204,9 +204,19 @@ def _markdown(config: HugoData) -> dict[str, object]:
     )
 
 
-def _authors_files(files: SiteFiles, config: HugoData) -> list[str]:
+def _authors_files(
+    files: SiteFiles, config: HugoData, content: list[dict[str, object]]
+) -> list[str]:
+    """Return the data that themes have on authors, and the pages of the terms that authors are.
+
+    https://gohugo.io/content-management/taxonomies/#add-custom-metadata-to-a-taxonomy-or-term
+    """
     folder = joined(config.text("dataDir") or "data")
-    return files.existing(*named(f"{folder}/authors", HUGO_ENDINGS), f"{folder}/authors")
+    return files.existing(
+        *named(f"{folder}/authors", HUGO_ENDINGS),
+        f"{folder}/authors",
+        *(f"{row['folder']}/authors" for row in content),
+    )
 
 
 def _opposite(value: bool | None) -> bool | None:

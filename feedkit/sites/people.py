@@ -27,8 +27,10 @@ def read_people(root: Path, names: Iterable[str], site_url: str = "") -> dict[st
 
     Jekyll's ``_data/authors.yml`` and Docusaurus' ``authors.yml`` map keys to people; Material for
     MkDocs has them below ``authors``. In a folder each file is a person, called by its name: data,
-    or front matter. A person without a name is left out; so is a file that cannot be read, since
-    it is not said that the posts need it. Relative addresses of pictures are seen from `site_url`.
+    or front matter; and so is each folder with an ``_index.md``, the page of one of Hugo's terms,
+    whose title is the person's name. A person without a name is left out; so is a file that cannot
+    be read, since it is not said that the posts need it. Relative addresses of pictures are seen
+    from `site_url`.
     """
     files = SiteFiles(root)
     people: dict[str, Person] = {}
@@ -43,7 +45,11 @@ def read_people(root: Path, names: Iterable[str], site_url: str = "") -> dict[st
 def _by_key(files: SiteFiles, name: str) -> Mapping[str, object]:
     if files.has_folder(name):
         paths = [f"{name}/{file}" for file in files.listed(name)]
-        return {PurePosixPath(path).stem: _values(files, path) for path in paths}
+        people = {PurePosixPath(path).stem: _values(files, path) for path in paths}
+        for folder in files.folders(name):
+            values = _values(files, f"{name}/{folder}/_index.md")
+            people[folder] = {"name": values.get("title"), **values}
+        return people
     values = _values(files, name)
     inner = values.get("authors")
     return inner if isinstance(inner, Mapping) else values

@@ -87,3 +87,22 @@ def test_a_name_alone(tmp_path: Path) -> None:
         "ada": Person(name="Ada"),
         "bob": Person(name="Bob"),
     }
+
+
+def test_pages_of_hugos_terms(tmp_path: Path) -> None:
+    """Each in a folder that posts call the person by; its title is the name."""
+    pages = {
+        "admin": "title: Ada\nemail: ada@x.example\nrole: Countess",
+        "grace": 'title: Admiral\nname: "Grace"',
+        "nobody": "role: None",
+    }
+    for key, front in pages.items():
+        (tmp_path / "authors" / key).mkdir(parents=True)
+        (tmp_path / "authors" / key / "_index.md").write_text(f"---\n{front}\n---\nText.\n")
+    (tmp_path / "authors" / "empty").mkdir()
+    (tmp_path / "authors" / "_index.md").write_text("---\ntitle: Authors\n---\n")
+    found = read_people(tmp_path, ["authors"])
+    assert found == {
+        "admin": Person(name="Ada", email="ada@x.example"),
+        "grace": Person(name="Grace"),
+    }
