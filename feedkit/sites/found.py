@@ -52,9 +52,9 @@ Languages
 
 Front matter
     defaults            list of {path, type, values}, the later one wins: front matter of the files
-                        at or below `path`, which may be a glob. `type` is a Jekyll type, a Hugo
-                        kind, or None for any; Hugo's have a `language`, too, and their paths are
-                        those of pages (Jekyll, Hugo, Pelican, Eleventy)
+                        at or below `path`, which may be a glob. `type` is Jekyll's, or None for any
+                        (Jekyll, Pelican, Eleventy)
+    cascade             list of {target: {path, kind, lang}, key: value}, the first one wins (Hugo)
     layouts             name → its own front matter (Eleventy)
     where               key → values, one of which a post's front matter has (Gatsby, Decap CMS)
     date_keys, updated_keys, publish_keys, expiry_keys
@@ -76,6 +76,7 @@ Front matter
 What is shown
     drafts, future, expired, unpublished
                         bool: such posts are shown (Jekyll, Hugo, Hexo, Pelican, Nikola)
+    locked_tags         tags whose posts are for those who know a password (Hexo)
     published_only      bool: only what says ``publish: true`` is (Quartz)
     include             globs that are read although their names are hidden ones (Jekyll, Hexo)
     ignore_files        Go regular expressions of paths that are not read (Hugo)

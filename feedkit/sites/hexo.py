@@ -64,6 +64,11 @@ def read(files: SiteFiles) -> DetectedSite | None:
             trailing_html=config.flag("pretty_urls.trailing_html"),
             default_language=str(code[0]) if code else None,
             languages={str(code): {} for code in config.items("language")[1:]},
+            locked_tags=[
+                row["name"]
+                for row in config.items("encrypt.tags")
+                if isinstance(row, dict) and isinstance(row.get("name"), str)
+            ],
             drafts=config.flag("render_drafts"),
             future=config.flag("future"),
             updated_from=config.text("updated_option"),

@@ -186,6 +186,7 @@ pretty_urls: {trailing_index: false, trailing_html: true}
 skip_render: _posts/raw/*
 future: false
 source_dir: src
+encrypt: {message: Hm, tags: [{name: diary, password: abc}, {password: abc}, x]}
 """
 
 
@@ -206,6 +207,7 @@ def test_hexo(tmp_path: Path) -> None:
         "trailing_html": True,
         "default_language": "zh-CN",
         "languages": {"en": {}},
+        "locked_tags": ["diary"],
         "future": False,
         "default_category": "other",
         "category_map": {"Wild flowers": "wild"},

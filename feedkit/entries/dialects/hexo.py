@@ -22,7 +22,7 @@ from feedkit.entries.fields import Fields, as_text, is_false
 from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
 from feedkit.entries.patterns import replaced
-from feedkit.entries.settings import flag, mapping, text
+from feedkit.entries.settings import flag, mapping, text, texts
 from feedkit.lazy import lazy_re
 from feedkit.urls import is_absolute
 
@@ -53,6 +53,7 @@ class Hexo(Dialect, frozen=True, kw_only=True):
     asset_folders: bool = False  #: whether each post has a folder of its own beside it
     without_index: bool = False  #: whether links end before ``index.html``
     without_html: bool = False  #: the same for ``.html``
+    locked: frozenset[str] = frozenset()  #: tags whose posts are for those who know a password
     drafts: bool = False  #: whether they are shown
     future: bool = True
 
@@ -71,6 +72,7 @@ class Hexo(Dialect, frozen=True, kw_only=True):
             asset_folders=flag(settings, "post_asset_folder"),
             without_index=settings.get("trailing_index") is False,
             without_html=settings.get("trailing_html") is False,
+            locked=frozenset(texts(settings, "locked_tags")),
             drafts=flag(settings, "drafts"),
             future=settings.get("future") is not False,
             **fields,
@@ -92,10 +94,20 @@ class Hexo(Dialect, frozen=True, kw_only=True):
         return None
 
     def completed(self, post: Post) -> Fields:
-        """Add what the file's name says by the pattern for new posts, which wins over the post."""
+        """Add what the file's name says by the pattern for new posts, which wins over the post.
+
+        A post with a tag of hexo-blog-encrypt's is locked, unless it has an empty password:
+        https://github.com/D0n9X1n/hexo-blog-encrypt#with-the-help-of-tags
+        """
         found = self._in_name(PurePosixPath(post.path))
-        said = {word: value for word, value in found.items() if word not in (*SEGMENTS, "title")}
-        return Fields(post, {**post.metadata, **said} if said else None)
+        said: dict[str, object] = {
+            word: value for word, value in found.items() if word not in (*SEGMENTS, "title")
+        }
+        fields = Fields(post)
+        is_open = self.locked.isdisjoint(self.labels(fields)) if self.locked else True
+        if not is_open and fields.get("password") is None:
+            said["encrypted"] = True
+        return Fields(post, {**post.metadata, **said}) if said else fields
 
     def leaves_out(self, fields: Fields) -> Rule | None:
         """Leave out drafts, by their folder, and what is not published.

@@ -9,6 +9,7 @@ from written_posts import Blog
 
 from feedkit.entries.dialects.hexo import Hexo
 from feedkit.entries.dialects.hexo_words import slugized
+from feedkit.entries.select import unwanted
 from feedkit.errors import PostError
 
 POST = "source/_posts/Hello World.md"
@@ -183,6 +184,20 @@ LEFT_OUT = [
 def test_left_out(path: str, front: str, kind: str | None) -> None:
     """What Hexo publishes is in the feed, and nothing else."""
     assert blog(post_asset_folder=True).left_out(path, front) == kind
+
+
+def test_tags_that_lock() -> None:
+    """https://github.com/D0n9X1n/hexo-blog-encrypt: an empty password of a post's opens it."""
+    site = blog(locked_tags=["diary"])
+    for front, reason in [
+        ("tags: [diary, x]", "it is locked with a password"),
+        ("tags: diary", "it is locked with a password"),
+        ("tags: [x]", None),
+        ("tags: [diary]\npassword: ''", None),
+        ("tags: [diary]\nfeed: true", None),
+    ]:
+        fields = site.fields("source/_posts/a.md", f"{front}\n{DATE}")
+        assert unwanted(fields, site.dialect, where={}, drafts=False) == reason
 
 
 def test_configuration_shows_what_is_left_out() -> None:
