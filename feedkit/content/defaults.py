@@ -53,7 +53,7 @@ MATERIAL = (
 USUAL: Mapping[str, Rendering] = {
     "astro": _gfm(more=(SMART,)),  # https://docs.astro.build/en/guides/markdown-content/
     "docusaurus": _gfm("containers", "jsx"),
-    "eleventy": _gfm("liquid"),
+    "eleventy": _gfm("indented-html", "liquid"),
     "gatsby": _gfm(),
     "hexo": _gfm("hexo", more=(HARD_BREAKS,)),  # https://github.com/hexojs/hexo-renderer-marked
     "hugo": _gfm("hugo", more=("description_lists", SMART)),  # goldmark's usual extensions

@@ -36,6 +36,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "emphasis": ("emphasis", "EMPHASIS"),
     "hexo": ("hexo", "HEXO"),
     "html-blocks": ("elements", "HTML_BLOCKS"),
+    "indented-html": ("elements", "INDENTED_HTML"),
     "markdown-in-html": ("elements", "MARKDOWN_IN_HTML"),
     "hugo": ("hugo", "HUGO"),
     "jsx": ("jsx", "JSX"),

@@ -1,7 +1,8 @@
-"""HTML in kramdown's Markdown, which goes on to its closing tag, blank lines and all.
+"""HTML in Markdown that is not CommonMark's, whose blocks end at the first blank line (§4.6).
 
-CommonMark's ends at the first blank line (§4.6), and what is indented behind it would become code.
-https://kramdown.gettalong.org/syntax.html#html-blocks
+What is indented behind that would become code. Kramdown's blocks go on to the closing tag, blank
+lines and all: https://kramdown.gettalong.org/syntax.html#html-blocks. Eleventy's end where those of
+CommonMark do, but indentation makes no code: https://www.11ty.dev/docs/languages/markdown/.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from feedkit.lazy import lazy_re
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
 
-__all__ = ["HTML_BLOCKS", "MARKDOWN_IN_HTML"]
+__all__ = ["HTML_BLOCKS", "INDENTED_HTML", "MARKDOWN_IN_HTML"]
 
 CONTAINERS = (
     r"(?:article|aside|blockquote|center|details|div|figure|footer|header|main|nav|section)\b"
@@ -53,6 +54,13 @@ def _as_one_block(tag: Tag, body: str, _context: Context) -> str:
     return f"{opening}{BLANK.sub('<!-- -->', body)}</{tag.name}>"
 
 
+def _as_written(tag: Tag, body: str, _context: Context) -> str:
+    if tag.kind == "lone":
+        return tag.text
+    end = BREAK if "\n" in body else ""
+    return f"{tag.text}{body.rstrip() if end else body}{end}</{tag.name}>"
+
+
 def _as_markdown(tag: Tag, body: str, context: Context) -> str:
     """Let what is in a container be Markdown, as `parse_block_html` asks for."""
     if CONTAINER.match(tag.name) and not ASKS_FOR_MARKDOWN.search(tag.text):
@@ -78,4 +86,5 @@ def _language(meaning: Meaning) -> Language:
 
 
 HTML_BLOCKS = _language(_as_one_block)
+INDENTED_HTML = replace(_language(_as_written), signs=("\n\n    ", "\n\n\t"))
 MARKDOWN_IN_HTML = _language(_as_markdown)

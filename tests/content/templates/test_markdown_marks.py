@@ -93,6 +93,9 @@ ROWS = [
     ("html-blocks", "<div>\na\n\n    b\n</div>", "\n<div>\na\n<!-- -->\n    b\n</div>\n"),
     ("html-blocks", '<div markdown="1">\n  *a*\n</div>', "\n<div >\n\n\n*a*\n\n\n</div>\n"),
     ("html-blocks", "a <p> b", "a <p> b"),
+    # https://www.11ty.dev/docs/languages/markdown/: indentation makes no code
+    ("indented-html", "<div>\n    a\n\n    b\n</div>", "\n<div>\na\n\nb\n</div>\n"),
+    ("indented-html", "a\n\n    <b>code</b>", "a\n\n    <b>code</b>"),
     ("html-blocks", "<ul>\n<li>a\n\n<li>b\n</ul>", "\n<ul>\n<li>a\n<!-- -->\n<li>b\n</ul>\n"),
     ("markdown-in-html", "<div>\n*a*\n</div>", "\n<div >\n\n\n*a*\n\n\n</div>\n"),
 ]
