@@ -17,15 +17,7 @@ from msgspec.structs import replace
 
 from feedkit.entries.aliases import ALIASES
 from feedkit.entries.dates import Moment, read_date
-from feedkit.entries.dialect import (
-    DECIDING,
-    DRAFT,
-    Decisive,
-    Dialect,
-    FrontMatter,
-    Rule,
-    says,
-)
+from feedkit.entries.dialect import DECIDING, DRAFT, Decisive, Dialect, FrontMatter, Rule, says
 from feedkit.entries.dialects import hugo_site as site
 from feedkit.entries.dialects.hugo_cascade import Cascade, cascades
 from feedkit.entries.dialects.hugo_words import (
