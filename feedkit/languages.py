@@ -7,9 +7,10 @@ from feedkit.lazy import lazy_re
 
 __all__ = ["language_tag"]
 
-# What XML Schema lets `xml:lang` say (https://www.w3.org/TR/xmlschema-2/#language), which RFC 4287
-# §2 goes by: the shape of BCP 47's tags.
-TAG = lazy_re(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+# The shape of BCP 47's tags (RFC 5646 §2.1), which RFC 4287 §2 goes by. A language has two or three
+# letters: of the longer words that it leaves room for, none was ever registered, but sites say
+# "English".
+TAG = lazy_re(r"(?:[A-Za-z]{2,3}|[XxIi](?=-))(?:-[A-Za-z0-9]{1,8})*")
 
 
 def language_tag(written: str) -> str | None:

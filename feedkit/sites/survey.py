@@ -80,15 +80,16 @@ def post_globs(files: SiteFiles, folder: str) -> tuple[str, ...]:
         if dated:
             above, bundled = _collection(path, folder)
             bundles[above] = bundles.get(above, True) and bundled
-    outermost = [
-        path
-        for path in sorted(bundles)
-        if not any(path != other and _is_below(path, other) for other in bundles)
-    ]
-    return tuple(
-        joined(path, "**/index.*" if bundles[path] else "**" if path else "*.*")
-        for path in outermost
-    )
+    globs: list[str] = []
+    if bundles.get("") and not all(bundles.values()):
+        # The page of a folder, rather than a post that has it to itself.
+        del bundles[""]
+        globs.append("*/index.*")
+    for path in sorted(bundles):
+        if not any(path != other and _is_below(path, other) for other in bundles):
+            alike = all(bundles[other] for other in bundles if _is_below(f"{other}/", path))
+            globs.append(joined(path, "**/index.*" if alike else "**" if path else "*.*"))
+    return tuple(globs)
 
 
 def _collection(path: str, top: str) -> tuple[str, bool]:

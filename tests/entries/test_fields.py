@@ -260,7 +260,7 @@ def test_a_language_is_a_tag(tmp_path: Path, written: str, tag: str) -> None:
     assert load(tmp_path, {"lang": written}).language == tag
 
 
-@pytest.mark.parametrize("written", ["fr, en", "en-", "中文", "C++", "-"])
+@pytest.mark.parametrize("written", ["fr, en", "en-", "中文", "C++", "-", "English", "x"])
 def test_what_is_no_language_costs_no_post(tmp_path: Path, written: str) -> None:
     """Nor the feed, in which it would not be allowed: the author is told where it stands."""
     with pytest.warns(FeedkitWarning, match="lang: expected a language such as 'en' or 'pt-BR'"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from feedkit.entries.dialect import Rule, says
 from feedkit.entries.dialects.routed import is_of_posts, joined
 from feedkit.entries.dialects.routes import Place, WithRoutes
 from feedkit.entries.settings import text
@@ -32,6 +33,11 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
         *("src/content", "src/contents", "src/data", "src/markdown", "src/mdx", "src"),
     )
 
+    # https://nextra.site/docs/blog-theme/start#types: what is no `post`.
+    rules: ClassVar[tuple[Rule, ...]] = (
+        *WithRoutes.rules,
+        Rule("type", says("page", "posts", "tag")),
+    )
     address_keys: ClassVar[tuple[str, ...]] = (*WithRoutes.address_keys, "slug")
 
     @classmethod
