@@ -24,7 +24,7 @@ from feedkit.entries.sections import section_of
 from feedkit.entries.titles import first_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import PurePosixPath
 
     from feedkit.entries.keys import Keys
@@ -109,12 +109,13 @@ class Dialect(Struct, frozen=True, kw_only=True, dict=True):
         del settings
         return cls(**fields)  # type: ignore[arg-type]
 
-    def above(self, paths: Sequence[str]) -> list[str]:
+    def above(self, paths: Sequence[str], starts: Iterable[str]) -> list[str]:
         """Return the paths of files whose front matter may be handed down to posts at `paths`.
 
-        Such a file need not be there.
+        These were looked for in the folders `starts`, each ending in a slash. Such a file need not
+        be there.
         """
-        del paths
+        del paths, starts
         return []
 
     def among(self, paths: Collection[str]) -> Self:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import PurePosixPath
 
 __all__ = ["folders_above", "is_section_page", "section_of", "section_pages"]
@@ -44,16 +44,23 @@ def is_section_page(path: str) -> bool:
     return path.startswith("_index.", path.rfind("/") + 1)
 
 
-def section_pages(paths: Sequence[str], is_inside: Callable[[str], bool]) -> list[str]:
+def section_pages(
+    paths: Sequence[str],
+    starts: Iterable[str],
+    names: Sequence[str],
+    is_inside: Callable[[str], bool],
+) -> list[str]:
     """Return the pages of the sections that the files at `paths` are in.
 
-    Those among `paths` are there. Of those above all of them, which are inside of the content,
-    nobody knows.
+    Those among `paths` are there. Of those in the folders above where the search `starts`, which
+    may have these `names`, nobody knows; they are inside of the content.
     """
     is_any = "_index." in "\n".join(paths)
     found = [path for path in paths if is_section_page(path)] if is_any else []
-    above = (f"{folder}/_index.md" for path in paths[:1] for folder in folders_above(path))
-    return found + [page for page in above if page not in found and is_inside(page)]
+    folders = {folder for start in starts for folder in folders_above(f"{start}x")}
+    above = (f"{folder}/{name}".lstrip("/") for folder in sorted(folders) for name in names)
+    known = frozenset(found)
+    return found + [page for page in above if page not in known and is_inside(page)]
 
 
 def folders_above(path: str) -> list[str]:

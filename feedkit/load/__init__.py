@@ -28,6 +28,7 @@ from feedkit.load.wanted import UpdatedFrom, Wanted
 from feedkit.load.workers import Workers
 from feedkit.looked import look
 from feedkit.posts.frontmatter import read_head
+from feedkit.posts.globs import beginning
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -139,7 +140,8 @@ def load(
     found = found or scanned(scan, known=before, jobs=workers.jobs)
     for problem in found.problems:
         on_problem(problem)
-    above = _above(str(root), found.paths, dialect, on_problem)
+    starts = {beginning(glob) for glob in wanted.include} or {""}
+    above = _above(str(root), dialect.above(found.paths, sorted(starts)), on_problem)
     reading = Reading(str(root), site, dialect.among(found.paths).under(above), wanted)
     if known and known.above != str(above):
         known = None
@@ -158,12 +160,10 @@ def load(
     )
 
 
-def _above(
-    root: str, paths: Sequence[str], dialect: Dialect, on_problem: OnProblem
-) -> dict[str, FrontMatter]:
-    """Return the front matter of the files that hand it down to the posts at `paths`."""
+def _above(root: str, paths: Sequence[str], on_problem: OnProblem) -> dict[str, FrontMatter]:
+    """Return the front matter of those files at `paths` that are there."""
     found: dict[str, FrontMatter] = {}
-    for path in dialect.above(paths):
+    for path in paths:
         file = f"{root}/{path}"
         look(file)
         if os.path.isfile(file):  # noqa: PTH113 - as text, as all paths of posts

@@ -79,7 +79,9 @@ def _folder(files: SiteFiles, folder: str) -> list[HugoData]:
             continue
         value = files.value(f"{folder}/{name}")
         key, _, code = stem.lower().partition(".")  # params.en.toml: of one language
-        if key not in ("hugo", "config") and not (key == "languages" and code):
+        # A list has its name above it, because TOML's files are no lists.
+        is_named = isinstance(value, dict) and isinstance(value.get("cascade"), list)
+        if key not in ("hugo", "config") and not is_named and not (key == "languages" and code):
             value = {key: value}
         if code:
             value = {"languages": {code: value}}

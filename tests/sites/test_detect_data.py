@@ -330,6 +330,7 @@ def test_hugo_in_a_configuration_folder_and_several_languages(tmp_path: Path) ->
             "config/_default/params.fr.toml": "description = 'Ce qui pousse'",
             "config/_default/menus.yaml": "- name: Home",
             "config/_default/permalinks.toml": "posts = '/:slug/'",
+            "config/_default/cascade.toml": "[[cascade]]\ndraft = true\ntarget.path = '/wip/**'",
             "config/production/hugo.yaml": "baseURL: https://example.org/",
             "config/staging/hugo.yaml": "baseURL: https://staging.example.org/",
             "content/fr/posts/a.md": "post",
@@ -354,6 +355,7 @@ def test_hugo_in_a_configuration_folder_and_several_languages(tmp_path: Path) ->
         "de": {"disabled": True},
     }
     assert site.settings["permalinks"] == {"posts": "/:slug/"}
+    assert site.settings["cascade"] == [{"draft": True, "target": {"path": "/wip/**"}}]
     assert site.settings["authors_files"] == ["data/authors"]
 
 

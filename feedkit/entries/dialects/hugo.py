@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 __all__ = ["Hugo"]
 
 LABELS = frozenset(["tags", "categories"])
+# https://gohugo.io/content-management/formats/, as far as it is Markdown or HTML.
+SUFFIXES = (".md", ".markdown", ".html")
 FILE_NAME = ":filename"  # among the keys of dates: what the name of the file begins with
 
 
@@ -113,9 +115,11 @@ class Hugo(Dialect, frozen=True, kw_only=True):
             **fields,
         )
 
-    def above(self, paths: Sequence[str]) -> list[str]:
+    def above(self, paths: Sequence[str], starts: Iterable[str]) -> list[str]:
         """Return the pages of sections, which hand down what they call `cascade`."""
-        return section_pages(paths, self.content.is_inside)
+        languages = ["", *(f".{code}" for code in sorted(self.languages))]
+        names = [f"_index{language}{suffix}" for language in languages for suffix in SUFFIXES]
+        return section_pages(paths, starts, names, self.content.is_inside)
 
     def among(self, paths: Collection[str]) -> Self:
         """Find the page bundles and sections, which other files make of a folder."""
@@ -124,9 +128,10 @@ class Hugo(Dialect, frozen=True, kw_only=True):
     def under(self, above: Mapping[str, FrontMatter]) -> Self:
         """Take note of what the pages of sections hand down."""
         handed_down: list[Cascade] = []
-        for path in sorted(above, key=lambda path: path.count("/")):  # an inner one wins
+        places = {path: self._place(path) for path in above}
+        for path in sorted(above, key=lambda path: len(places[path].folders)):  # an inner one wins
             page = Fields(Post(path=path, metadata=above[path], body=""))
-            place = self._place(path)
+            place = places[path]
             language = (place.language or self.default_language) if self.languages else None
             handed_down += cascades(page.get("cascade"), place.folders, language)
         return replace(self, cascades=(*self.cascades, *handed_down))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from feedkit.entries.settings import mapping, text
+from feedkit.entries.settings import mapping, text, texts
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -44,37 +44,57 @@ class Cascade(Struct, frozen=True):
         return (
             self.of in (None, language)
             and folders[: len(self.below)] == self.below
-            and (self.path is None or bool(self.path.fullmatch(path)))
-            and (self.language is None or bool(self.language.fullmatch(language)))
+            and _fits(self.path, path)
+            and _fits(self.language, language)
         )
 
 
 def cascades(said: object, below: tuple[str, ...] = (), of: str | None = None) -> Iterator[Cascade]:
-    """Yield what pages inherit, what Hugo prefers last: of entries with one key, the first wins."""
+    """Yield what pages inherit, what Hugo prefers last: of entries with one key, the first wins.
+
+    What is for another environment than "production" is for nobody: that is what sites are built
+    for.
+    """
     for entry in reversed(said if isinstance(said, list) else [said]):
         if not isinstance(entry, Mapping):
             continue
         words = _lowered(entry)
         target = {**_lowered(mapping(words, "_target")), **_lowered(mapping(words, "target"))}
-        kind = _pattern(target, "kind")
-        if kind is None or kind.fullmatch("page"):
+        kind, environment = _pattern(text(target, "kind")), _pattern(text(target, "environment"))
+        if _fits(kind, "page") and _fits(environment, "production"):
             values = {key: value for key, value in words.items() if key not in TARGET_KEYS}
             values |= _lowered(mapping(words, "params"))
-            path, language = _pattern(target, "path"), _pattern(target, "lang")
+            path, language = _pattern(text(target, "path")), _pattern(_language(target))
             yield Cascade(values, below, of, path, language)
+
+
+def _language(target: Mapping[str, object]) -> str | None:
+    """Return the glob of languages: `lang`, and since version 0.150 a list in `sites.matrix`."""
+    matrix = _lowered(mapping(_lowered(mapping(target, "sites")), "matrix"))
+    several = texts(matrix, "languages")
+    return f"{{{','.join(several)}}}" if several else text(target, "lang")
 
 
 def _lowered(values: Mapping[str, object]) -> dict[str, object]:
     return {str(key).lower(): value for key, value in values.items()}
 
 
-def _pattern(target: Mapping[str, object], name: str) -> re.Pattern[str] | None:
+def _fits(pattern: re.Pattern[str] | None, word: str) -> bool:
+    return pattern is None or bool(pattern.fullmatch(word))
+
+
+def _pattern(glob: str | None) -> re.Pattern[str] | None:
     """Return what a glob fits, None where it fits all."""
-    glob = text(target, name) or "**"
-    if glob == "**":
+    if glob in (None, "**"):
         return None
-    words = (MEANINGS.get(word) or re.escape(word) for word in GLOB.findall(glob))
     try:
-        return re.compile("".join(words), re.IGNORECASE | re.DOTALL)
+        return re.compile("".join(map(_meaning, GLOB.findall(glob))), re.IGNORECASE | re.DOTALL)
     except re.error:  # braces without their other half fit nothing
         return re.compile(r"(?!)")
+
+
+def _meaning(word: str) -> str:
+    if len(word) > 1 and word[0] == "[":
+        inside = word[1:-1].replace("\\", r"\\")
+        return f"[^{inside[1:]}]" if inside[0] in "!^" and len(inside) > 1 else f"[{inside}]"
+    return MEANINGS.get(word) or re.escape(word)

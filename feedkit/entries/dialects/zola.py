@@ -26,7 +26,7 @@ from feedkit.lazy import lazy_re
 from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from feedkit.entries.dialect import FrontMatter
     from feedkit.model import Person
@@ -101,9 +101,10 @@ class Zola(Dialect, frozen=True, kw_only=True):
             **fields,
         )
 
-    def above(self, paths: Sequence[str]) -> list[str]:
+    def above(self, paths: Sequence[str], starts: Iterable[str]) -> list[str]:
         """Return the pages of sections, which may be drafts."""
-        return section_pages(paths, lambda path: path.startswith("content/"))
+        names = ["_index.md", *(f"_index.{code}.md" for code in sorted(self.codes))]
+        return section_pages(paths, starts, names, lambda path: path.startswith("content/"))
 
     def under(self, above: Mapping[str, FrontMatter]) -> Self:
         """Take note of the sections that are drafts, with all that is in them.

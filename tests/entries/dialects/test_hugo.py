@@ -377,15 +377,37 @@ def test_whole_sections_are_drafts_or_in_no_list() -> None:
 
 
 def test_where_the_pages_of_sections_are() -> None:
-    """Among the posts, and in the folders above all of them that are content."""
-    paths = ["content/blog/2024/a/index.md", "content/blog/2024/deep/_index.md", "content/b.md"]
-    assert PLAIN.dialect.above(paths) == [
-        "content/blog/2024/deep/_index.md",
-        "content/blog/2024/_index.md",
-        "content/blog/_index.md",
+    """Among the posts, and in the folders of content above the search, in all languages."""
+    paths = ["content/blog/2024/a/index.md", "content/blog/2024/deep/_index.md"]
+    found = PLAIN.dialect.above(paths, ["content/blog/2024/"])
+    assert found[0] == "content/blog/2024/deep/_index.md"
+    assert [path for path in found if path.endswith("_index.md")][1:] == [
         "content/_index.md",
+        "content/blog/_index.md",
+        "content/blog/2024/_index.md",
     ]
-    assert PLAIN.dialect.above([]) == []
+    several = blog(languages=LANGUAGES).dialect.above(paths, ["content/blog/", "content/news/"])
+    assert {"content/_index.zh.md", "content/news/_index.html"} <= {*several}
+    assert PLAIN.dialect.above([], [""]) == []
+
+
+# https://gohugo.io/configuration/cascade/, as Hugo 0.168 does it
+CONDITIONS = [
+    ({"sites": {"matrix": {"languages": ["zh", "fr"]}}}, "content/posts/a.zh.md", True),
+    ({"sites": {"matrix": {"languages": ["zh", "fr"]}}}, "content/posts/a.md", False),
+    ({"environment": "production"}, "content/posts/a.md", True),
+    ({"environment": "{staging,development}"}, "content/posts/a.md", False),
+    ({"path": "/posts/[ab]"}, "content/posts/a.md", True),
+    ({"path": "/posts/[!ab]"}, "content/posts/a.md", False),
+    ({"path": "/posts/[]"}, "content/posts/a.md", False),
+]
+
+
+@pytest.mark.parametrize(("target", "path", "inherits"), CONDITIONS)
+def test_whom_a_cascade_is_for(target: dict[str, object], path: str, inherits: bool) -> None:
+    """What is for others, or for another environment, changes nothing."""
+    site = blog(cascade=[{"target": target, "draft": True}], languages=LANGUAGES)
+    assert site.left_out(path, DATE) == ("draft" if inherits else None)
 
 
 # https://gohugo.io/content-management/taxonomies/

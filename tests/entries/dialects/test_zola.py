@@ -150,9 +150,9 @@ def test_a_section_that_is_a_draft() -> None:
     assert site.left_out("content/secret/deep/x.md", toml(f"draft = false\n{DATE}")) == "draft"
     assert site.left_out("content/blog/x.md", toml(DATE)) is None
     assert site.left_out("content/secrets/x.md", toml(DATE)) is None
-    assert PLAIN.dialect.above(["content/blog/x.md"]) == [
-        "content/blog/_index.md",
+    assert PLAIN.dialect.above(["content/blog/x.md"], ["content/blog/"]) == [
         "content/_index.md",
+        "content/blog/_index.md",
     ]
 
 
