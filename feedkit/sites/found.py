@@ -8,7 +8,8 @@ the site's home page.
 
 Where posts are and what they are called
     content             list of {folder, prefix, language}: the path of a file below `folder` is its
-                        address below `prefix`; language is None where the folder does not tell
+                        address below `prefix`; language is None where the folder does not tell;
+                        `files` are globs of those that are content, with ``!`` of others (Hugo)
                         (Hugo, Zola, Pelican, MkDocs, Gatsby, Eleventy, VitePress, Quartz)
     blogs               list of blogs. Docusaurus: {folder, route}. MkDocs: {folder, posts,
                         url_format, url_date_format, url_max_categories, slugify_separator,

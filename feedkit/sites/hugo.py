@@ -140,7 +140,13 @@ def _mount(mount: HugoData) -> dict[str, object] | None:
     if source is None or target.partition("/")[0] != "content":
         return None
     code = mount.text("lang") or next(iter(mount.texts("sites.matrix.languages")), None)
-    return _stored(joined(source), target.partition("/")[2], code)
+    files = [
+        *mount.texts("files"),
+        *mount.texts("includeFiles"),
+        *(f"! {glob}" for glob in mount.texts("excludeFiles")),
+    ]
+    stored = _stored(joined(source), target.partition("/")[2], code)
+    return {**stored, "files": files} if files else stored
 
 
 def _stored(folder: str, prefix: str = "", language: str | None = None) -> dict[str, object]:

@@ -367,7 +367,8 @@ def test_hugo_mounts_replace_the_folder_of_content(tmp_path: Path) -> None:
             "hugo.yaml": (
                 "module:\n  mounts:\n"
                 "  - {source: content/en, target: content}\n"
-                "  - {source: ../notes, target: content/notes}\n"
+                "  - {source: ../notes, target: content/notes, files: ['! wip/**']}\n"
+                "  - {source: old, target: content/old, excludeFiles: wip/**, includeFiles: [a]}\n"
                 "  - {source: assets, target: assets}\n"
             ),
             "content/en/blog/a.md": "post",
@@ -376,9 +377,10 @@ def test_hugo_mounts_replace_the_folder_of_content(tmp_path: Path) -> None:
     )
     assert site.settings["content"] == [
         {"folder": "content/en", "prefix": "", "language": None},
-        {"folder": "../notes", "prefix": "notes", "language": None},
+        {"folder": "../notes", "prefix": "notes", "language": None, "files": ["! wip/**"]},
+        {"folder": "old", "prefix": "old", "language": None, "files": ["a", "! wip/**"]},
     ]
-    assert site.sources == ("content/en/blog/**", "../notes/**")
+    assert site.sources == ("content/en/blog/**", "../notes/**", "old/**")
 
 
 def test_hugo_without_main_sections_has_those_of_dated_pages(tmp_path: Path) -> None:

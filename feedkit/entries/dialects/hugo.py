@@ -140,6 +140,8 @@ class Hugo(Dialect, frozen=True, kw_only=True):
         """Refuse the pages of sections, files of bundles, disabled languages, ignored files."""
         if is_section_page(path):
             return "the page of a section, not a post"
+        if self.content.leaves_out(path):
+            return "left out by the files of its mount"
         if self.content.is_resource(path):
             return "a file that belongs to a page bundle, not a post"
         if self.languages:

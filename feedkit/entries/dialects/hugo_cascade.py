@@ -5,24 +5,21 @@ https://gohugo.io/configuration/cascade/, https://gohugo.io/content-management/f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from feedkit.entries.dialects.hugo_globs import fits, pattern
 from feedkit.entries.settings import mapping, text, texts
-from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 __all__ = ["Cascade", "cascades"]
 
 TARGET_KEYS = frozenset({"_target", "target", "params"})
-# https://gohugo.io/quick-reference/glob-patterns/
-GLOB = lazy_re(r"\*\*|[*?{},]|\[[^\]]+\]|.", re.DOTALL)
-MEANINGS = {"**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|"}
 
 
 class Cascade(Struct, frozen=True):
@@ -44,8 +41,8 @@ class Cascade(Struct, frozen=True):
         return (
             self.of in (None, language)
             and folders[: len(self.below)] == self.below
-            and _fits(self.path, path)
-            and _fits(self.language, language)
+            and fits(self.path, path)
+            and fits(self.language, language)
         )
 
 
@@ -60,12 +57,13 @@ def cascades(said: object, below: tuple[str, ...] = (), of: str | None = None) -
             continue
         words = _lowered(entry)
         target = {**_lowered(mapping(words, "_target")), **_lowered(mapping(words, "target"))}
-        kind, environment = _pattern(text(target, "kind")), _pattern(text(target, "environment"))
-        if _fits(kind, "page") and _fits(environment, "production"):
+        kind, environment = pattern(text(target, "kind")), pattern(text(target, "environment"))
+        if fits(kind, "page") and fits(environment, "production"):
             values = {key: value for key, value in words.items() if key not in TARGET_KEYS}
             values |= _lowered(mapping(words, "params"))
-            path, language = _pattern(text(target, "path")), _pattern(_language(target))
-            yield Cascade(values, below, of, path, language)
+            path, language = pattern(text(target, "path")), pattern(_language(target))
+            # Who names languages means pages of others than his own.
+            yield Cascade(values, below, None if language else of, path, language)
 
 
 def _language(target: Mapping[str, object]) -> str | None:
@@ -77,24 +75,3 @@ def _language(target: Mapping[str, object]) -> str | None:
 
 def _lowered(values: Mapping[str, object]) -> dict[str, object]:
     return {str(key).lower(): value for key, value in values.items()}
-
-
-def _fits(pattern: re.Pattern[str] | None, word: str) -> bool:
-    return pattern is None or bool(pattern.fullmatch(word))
-
-
-def _pattern(glob: str | None) -> re.Pattern[str] | None:
-    """Return what a glob fits, None where it fits all."""
-    if glob in (None, "**"):
-        return None
-    try:
-        return re.compile("".join(map(_meaning, GLOB.findall(glob))), re.IGNORECASE | re.DOTALL)
-    except re.error:  # braces without their other half fit nothing
-        return re.compile(r"(?!)")
-
-
-def _meaning(word: str) -> str:
-    if len(word) > 1 and word[0] == "[":
-        inside = word[1:-1].replace("\\", r"\\")
-        return f"[^{inside[1:]}]" if inside[0] in "!^" and len(inside) > 1 else f"[{inside}]"
-    return MEANINGS.get(word) or re.escape(word)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
+from feedkit.entries.dialects.hugo_globs import fits, pattern
 from feedkit.entries.sections import folders_above
 from feedkit.entries.settings import flag, mapping, rows, text, texts
 
@@ -64,6 +65,17 @@ class Folder(Struct, frozen=True):
     path: str
     prefix: str = ""  #: where its files appear below ``content``
     language: str | None = None
+    files: tuple[
+        str, ...
+    ] = ()  #: globs of those that are mounted; with ``!`` of those that are not
+
+    def has(self, inner: str) -> bool:
+        """Say whether the file at `inner`, relative to this folder, is mounted."""
+        unwanted = (glob[1:].strip(" /") for glob in self.files if glob.startswith("!"))
+        wanted = [glob.strip("/") for glob in self.files if not glob.startswith("!")]
+        return not any(fits(pattern(glob), inner) for glob in unwanted) and (
+            not wanted or any(fits(pattern(glob), inner) for glob in wanted)
+        )
 
     def below(self, path: str) -> str | None:
         """Return `path` relative to this folder; None for one that is outside."""
@@ -97,6 +109,14 @@ class Content(Struct, frozen=True):
     def is_inside(self, path: str) -> bool:
         """Say whether the file at `path` is in a folder of content."""
         return any(folder.below(path) is not None for folder in self.folders)
+
+    def leaves_out(self, path: str) -> bool:
+        """Say whether the file at `path` is in a folder of content, but not mounted."""
+        partial = (folder for folder in self.folders if folder.files)
+        inside = (
+            (folder, inner) for folder in partial if (inner := folder.below(path)) is not None
+        )
+        return any(not folder.has(inner) for folder, inner in inside)
 
     def place_of(self, path: str) -> Place:
         """Return the place of the post at `path`.
@@ -148,7 +168,12 @@ class Language(Struct, frozen=True):
 def folders(settings: Mapping[str, object]) -> tuple[Folder, ...]:
     """Return the folders of content, the longest paths first."""
     found = [
-        Folder(text(row, "folder") or "", text(row, "prefix") or "", _code(row))
+        Folder(
+            text(row, "folder") or "",
+            text(row, "prefix") or "",
+            _code(row),
+            texts(row, "files"),
+        )
         for row in rows(settings, "content")
     ]
     return tuple(sorted(found, key=lambda folder: -len(folder.path))) or (Folder("content"),)

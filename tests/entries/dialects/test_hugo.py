@@ -391,6 +391,25 @@ def test_where_the_pages_of_sections_are() -> None:
     assert PLAIN.dialect.above([], [""]) == []
 
 
+# https://gohugo.io/configuration/module/#files
+MOUNTED = [
+    (["! wip/**"], "notes/wip/a.md", False),
+    (["! wip/**"], "notes/a.md", True),
+    (["blog/**", "! blog/wip-*"], "notes/blog/a.md", True),
+    (["blog/**", "! blog/wip-*"], "notes/blog/wip-a.md", False),
+    (["/blog/**"], "notes/a.md", False),
+    (["! **"], "content/a.md", True),
+]
+
+
+@pytest.mark.parametrize(("globs", "path", "mounted"), MOUNTED)
+def test_files_that_are_not_mounted(globs: list[str], path: str, mounted: bool) -> None:
+    """A mount may leave some of its folder's files out."""
+    notes = {"folder": "notes", "prefix": "blog", "files": globs}
+    site = blog(content=[{"folder": "content"}, notes])
+    assert site.left_out(path, DATE) == (None if mounted else "refused")
+
+
 # https://gohugo.io/configuration/cascade/, as Hugo 0.168 does it
 CONDITIONS = [
     ({"sites": {"matrix": {"languages": ["zh", "fr"]}}}, "content/posts/a.zh.md", True),
