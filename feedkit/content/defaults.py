@@ -176,6 +176,7 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
         documents=_documents(settings) if dialect == "mkdocs" else {},
         content=_content(settings, "") if dialect == "pelican" else "",
         below_site=dialect in BELOW_SITE,
+        shares_files=dialect == "hugo" and _on_one_host(settings),
     )
     if dialect in UNLISTED:
         listed = _mapping(markdown.get("extensions"))
@@ -214,6 +215,15 @@ def _content(settings: Mapping[str, object], usual: str) -> str:
     content = settings.get("content")
     first = content[0] if isinstance(content, list) and content else None
     return str(_mapping(first).get("folder", usual))
+
+
+def _on_one_host(settings: Mapping[str, object]) -> bool:
+    """Say whether there are several languages, none with an address of its own.
+
+    https://gohugo.io/content-management/multilingual/#page-bundles
+    """
+    languages = _mapping(settings.get("languages"))
+    return len(languages) > 1 and not any(_mapping(each).get("url") for each in languages.values())
 
 
 def _mapping(value: object) -> Mapping[str, object]:

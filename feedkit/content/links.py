@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -13,17 +14,19 @@ from msgspec import Struct
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from feedkit.model import Entry
 
-__all__ = ["Links", "Target"]
+__all__ = ["Links", "Target", "original_of"]
 
 T = TypeVar("T")
 
 INDEX = frozenset({"index", "_index"})
 EXTENSIONS = frozenset({"md", "mdx", "markdown", "html", "htm", "rst", "txt"})
 DATE = lazy_re(r"\d{4}-\d{1,2}-\d{1,2}-")
+# What names a translation, at the end of the name of its file: ``about.pt-br.md``.
+LANGUAGE = lazy_re(r"[^/]+(\.[a-z]{2,3}(?:-[a-z]{2,4})?)\.[a-z]+", re.IGNORECASE)
 
 
 class Target(Struct, frozen=True):
@@ -38,7 +41,8 @@ class Links:
 
     That is the path of the source file, from where the link stands or from a folder above all
     posts, with or without its extension; the file's name alone; the title; or its slug, the last
-    part of its link. A name that two posts share names neither.
+    part of its link. A name that two posts share names neither, unless one of them alone is in the
+    language of the post that has the link.
     """
 
     def __init__(
@@ -56,14 +60,26 @@ class Links:
         place, mark, fragment = target.strip().partition("#")
         path = unquote(place).removeprefix("@")
         near = _key(normpath(PurePosixPath(source or "").parent / path))
-        key = _key(path)
-        post = self._at(self._paths.get(near) or self._tails.get(key)) or (
-            self._titles.get(key) or self._slugs.get(key)
-        )
+        key, language = _key(path), _language(source)
+        found = self._at(near + language, source) or self._below(key + language, source)
+        if language and found is None:
+            found = self._at(near, source) or self._below(key, source)
+        post = found or self._titles.get(key) or self._slugs.get(key)
         return Target(post.link + mark + fragment, post.title) if post else None
 
-    def _at(self, path: str | None) -> Entry | None:
-        return self._posts.get(path) if path is not None else None
+    def _at(self, key: str, source: str | None) -> Entry | None:
+        return self._chosen(self._paths.get(key, ()), source)
+
+    def _below(self, key: str, source: str | None) -> Entry | None:
+        return self._chosen(self._tails.get(key, ()), source)
+
+    def _chosen(self, paths: Sequence[str], source: str | None) -> Entry | None:
+        """Return the only post at `paths`, or the only one in the language of the `source`."""
+        posts = [self._posts[path] for path in paths]
+        if len(posts) > 1 and source and source in self._posts:
+            language = self._posts[source].language
+            posts = [post for post in posts if post.language == language]
+        return posts[0] if len(posts) == 1 else None
 
     @cached_property
     def _posts(self) -> Mapping[str, Entry]:
@@ -72,12 +88,12 @@ class Links:
         return {entry.source or "": entry for entry in self._entries}
 
     @cached_property
-    def _paths(self) -> dict[str, str | None]:
-        return _unique((_key(path), path) for path in self._posts)
+    def _paths(self) -> dict[str, list[str]]:
+        return _listed((_key(path), path) for path in self._posts)
 
     @cached_property
-    def _tails(self) -> dict[str, str | None]:
-        return _unique((tail, path) for path in self._posts for tail in _tails(_key(path)))
+    def _tails(self) -> dict[str, list[str]]:
+        return _listed((tail, path) for path in self._posts for tail in _tails(_key(path)))
 
     @cached_property
     def _titles(self) -> dict[str, Entry | None]:
@@ -89,6 +105,26 @@ class Links:
             (_key(unquote(entry.link.rstrip("/").rpartition("/")[2])), entry)
             for entry in self._entries
         )
+
+
+def original_of(source: str) -> str | None:
+    """Return the path of what the file `source` is a translation of, by its name; None for none."""
+    folder, slash, name = source.rpartition("/")
+    found = LANGUAGE.fullmatch(name)
+    return f"{folder}{slash}{name.replace(found[1], '', 1)}" if found else None
+
+
+def _listed(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    things: dict[str, list[str]] = {}
+    for name, thing in named:
+        things.setdefault(name, []).append(thing)
+    return things
+
+
+def _language(source: str | None) -> str:
+    """Return what marks the file `source` as a translation, its dot too; else nothing."""
+    found = LANGUAGE.fullmatch((source or "").rpartition("/")[2])
+    return found[1].casefold() if found else ""
 
 
 def _unique(named: Iterable[tuple[str, T]]) -> dict[str, T | None]:
@@ -105,7 +141,11 @@ def _key(path: str) -> str:
     stem, dot, extension = name.rpartition(".")
     if dot and extension.lower() in EXTENSIONS:
         name = stem
-    return (folder if slash and name in INDEX else folder + slash + name).casefold()
+    name, mark, language = (
+        name.partition(".") if name.partition(".")[0] in INDEX else (name, "", "")
+    )
+    inner = folder if slash and name in INDEX else folder + slash + name
+    return (inner + mark + language).casefold()
 
 
 def _tails(path: str) -> Iterator[str]:

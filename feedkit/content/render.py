@@ -15,7 +15,7 @@ from feedkit.characters import legal
 from feedkit.content.clean import clean
 from feedkit.content.excerpt import excerpt, prose
 from feedkit.content.footnotes import unique_footnotes
-from feedkit.content.links import Links
+from feedkit.content.links import Links, original_of
 from feedkit.content.plain import plain
 from feedkit.content.renderers import TooComplexError, find_renderer, without_html
 from feedkit.content.rendering import Renderer, Rendering
@@ -23,6 +23,7 @@ from feedkit.content.templates import LANGUAGES, Context, Language, expand, in_u
 from feedkit.content.templates.separator import separator
 from feedkit.errors import ConfigError, PostError, Problem
 from feedkit.lazy import lazy_re
+from feedkit.urls import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -227,6 +228,10 @@ def _resolved(url: str, context: Context, rendering: Rendering) -> str | None:
     is_source = SOURCE.fullmatch(url)
     if is_source and (post := context.post(url)):
         return post.link
+    if rendering.shares_files and not is_source and FILE.fullmatch(url):
+        original = original_of(context.entry.source or "")
+        post = context.links.find(original) if original else None
+        return absolute(url, post.link) if post else None
     if rendering.documents and FILE.fullmatch(url):
         url = _from_source(url, context.entry.source or "", rendering.documents)
     if is_source and (page := ROOTED.fullmatch(url)):

@@ -61,6 +61,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
     start at the source file (MkDocs). Without any they start at the page."""
     content: str = ""
     """The folder of all content, from which template tags see files (Pelican's ``PATH``)."""
+    shares_files: bool = False
+    """Whether the files beside a post are also those of its translations (Hugo)."""
     below_site: bool = False
     """Whether an address with a slash in front is below the site's own, and not the host's."""
     separator: str | None = None  #: the site's own mark behind an excerpt

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from template_tags import THIS
 
-from feedkit.content.links import Links
+from feedkit.content.links import Links, original_of
 
 POSTS = [
     replace(THIS, id=path, link=f"https://example.org/{link}/", title=title, source=path)
@@ -40,6 +40,10 @@ FOUND = [
     ("Deux", "blog/x.md", "fr/two"),
     ("three.mdx#part", "notes/x.md", "three/#part"),
     ("t%77o", "blog/x.md", "two"),
+    # From a translation to the translation, if there is one.
+    ("../two/index.md", "blog/x/index.fr.md", "fr/two"),
+    ("two", "blog/x.fr.md", "fr/two"),
+    ("three", "blog/x.fr.md", "three"),
 ]
 
 
@@ -52,6 +56,39 @@ def test_posts_are_found_by_what_generators_let_authors_write(
     expected = f"https://example.org/{link}" + ("" if "#" in link else "/")
     assert found is not None
     assert found.link == expected
+
+
+def test_of_several_the_one_in_the_same_language() -> None:
+    """Where each language has a folder of its own."""
+    posts = [
+        replace(THIS, id=path, link=f"https://example.org/{path}/", source=path, language=language)
+        for path, language in [
+            ("en/a.md", None),
+            ("en/b.md", None),
+            ("fr/b.md", "fr"),
+            ("fr/c.md", "fr"),
+        ]
+    ]
+    links = Links(posts)
+    for source, path in [("en/a.md", "en/b.md"), ("fr/c.md", "fr/b.md")]:
+        found = links.find("/b.md", source)
+        assert found
+        assert found.link == f"https://example.org/{path}/"
+    assert links.find("/b.md", "elsewhere.md") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "original"),
+    [
+        ("posts/a/index.fr.md", "posts/a/index.md"),
+        ("a.pt-br.md", "a.md"),
+        ("posts/a.md", None),
+        ("v1.2.md", None),
+    ],
+)
+def test_what_a_file_translates(source: str, original: str | None) -> None:
+    """By what Hugo puts before the extension of its name."""
+    assert original_of(source) == original
 
 
 @pytest.mark.parametrize("target", ["nowhere.md", "same.md", "Same", "", "../../..", "#part"])
