@@ -24,7 +24,11 @@ THIS = Entry(
     link="https://example.org/base/2024/this/",
     published=datetime(2024, 5, 1, tzinfo=UTC),
     source="posts/2024-05-01-this.md",
-    metadata={"subtitle": "A subtitle", "count": 3},
+    metadata={
+        "subtitle": "A subtitle",
+        "count": 3,
+        "params": {"deep": {"own": "Mine"}, "is": True},
+    },
 )
 OTHER = replace(
     THIS,

@@ -147,7 +147,7 @@ def _note(default: str = "") -> Meaning:
 
 
 def _details(tag: Tag, body: str, _context: Context) -> str:
-    return html.details(body, tag.get("summary", "title", "label", "header", 0))
+    return html.details(body, tag.get("summary", "title", "label", "header", "text", 0))
 
 
 def _labelled(tag: Tag, body: str, _context: Context) -> str:
@@ -159,7 +159,7 @@ def _labelled(tag: Tag, body: str, _context: Context) -> str:
 
 def _link(tag: Tag, body: str, _context: Context) -> str | None:
     url = tag.get("href", "link", "url", "to", "relref", 0)
-    text = body.strip() or escape(tag.get("text", "title", "label", "name", 1))
+    text = body.strip() or escape(tag.get("text", "content", "title", "label", "name", 1))
     return html.link(url, text) if url else body or None
 
 
@@ -233,7 +233,9 @@ MEANINGS: Mapping[str, Meaning] = {
             "a link button btn linkbutton buttonlink linkcard cta nextlink gatsbylink": _link,
             "mermaid": _diagram,
             "quote blockquote pullquote epigraph": _quote,
-            "comment": nothing,
+            # What a program makes a picture of: https://blowfish.page/docs/shortcodes/#chart,
+            # https://hugoloveit.com/theme-documentation-echarts-shortcode/
+            "comment chart echarts script": nothing,
         }
     ),
     **{name: _note(name) for name in TITLES if name not in ("quote", "summary")},

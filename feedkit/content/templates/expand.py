@@ -30,6 +30,10 @@ BLOCK = lazy_re(
     r"|header|iframe|main|nav|ol|p|pre|section|table|ul|video)\b"
 )
 
+# A tag on a line of its own, which makes what follows it HTML, to the next blank line (§4.6,
+# condition 7), as the generator's own placeholder for it does not.
+TAG = lazy_re(r"<[^<>]*>")
+
 
 def expand(text: str, languages: Sequence[Language], context: Context) -> str:
     """Return `text` with the tags of `languages`, those `in_use`, replaced by what is meant.
@@ -137,6 +141,13 @@ class _Writer:
         before = self.source.text[self.source.line_start(start) : start]
         return "" if before.strip(" \t>") else before
 
+    def _begins_text(self, start: int, end: int) -> bool:
+        """Say whether the line from `start` to `end` is the first of several with no blank one."""
+        text, begin = self.source.text, self.source.line_start(start)
+        after = self.source.line_end(end) + 1
+        is_first = begin == 0 or text[max(begin - 2, 0) : begin] == "\n\n"
+        return is_first and bool(text[after : self.source.line_end(after)].strip())
+
     def _meaning(self, found: Found, body: str, end: int) -> str:
         """Return what the tag means that goes on to `end`, laid out for where it stands."""
         meaning = found.language.meaning(found.tag.name)
@@ -158,6 +169,8 @@ class _Writer:
             return f"\n{prefix}.. raw:: html\n\n{raw}\n"
         if BLOCK.match(shown):
             shown = f"{BREAK}{shown}{BREAK}"
+        elif TAG.fullmatch(shown) and self._begins_text(found.start, end):
+            shown += BREAK
         return shown.replace(BREAK, f"\n{prefix}")
 
 

@@ -5,6 +5,8 @@ https://gohugo.io/content-management/shortcodes/, https://getnikola.com/handbook
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,9 +18,6 @@ from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
-
     from feedkit.content.templates.source import Source
 
 __all__ = ["HUGO", "NIKOLA", "shown"]
@@ -57,6 +56,7 @@ def shown(tag: Tag, _body: str, _context: Context) -> str:
     return escape(tag.text, quote=False)
 
 
+INLINE = lazy_re(r"\bhl_inline\s*=\s*true\b", re.IGNORECASE)
 PAGE = lazy_re(r"/|\.md\Z")
 PAGE_NAME = lazy_re(r"(?:(?:^|/)_?index)?\.md\Z")
 
@@ -67,6 +67,8 @@ def _reference(tag: Tag, _body: str, context: Context) -> str:
     https://gohugo.io/shortcodes/ref/: there is such a page, or the site could not be built.
     """
     target = tag.get("path", 0)
+    if target.startswith("#"):
+        return target
     place, mark, fragment = target.partition("#")
     if PAGE.search(place) and not context.links.find(target, context.entry.source):
         page = PAGE_NAME.sub("", place).strip("/").lower()
@@ -75,12 +77,30 @@ def _reference(tag: Tag, _body: str, context: Context) -> str:
 
 
 def _highlight(tag: Tag, body: str, _context: Context) -> str | None:
-    return html.code(body, tag.get("lang", 0)) if body.strip() else None
+    """https://gohugo.io/shortcodes/highlight/: a block of code, unless it is to be in the line."""
+    if not body.strip():
+        return None
+    if INLINE.search(tag.get("options", 1)):
+        return html.element("code", escape(body.strip(), quote=False))
+    return html.code(body, tag.get("lang", 0))
 
 
 def _param(tag: Tag, _body: str, context: Context) -> str | None:
-    value = context.entry.metadata.get(tag.get("name", 0))
-    return None if value is None else str(value)
+    """https://gohugo.io/shortcodes/param/: what the post says, in its `params` as well."""
+    value = _at(context.entry.metadata, tag.get("name", 0))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, str | int | float) else None
+
+
+def _at(metadata: Mapping[str, object], path: str) -> object:
+    for values in (metadata.get("params"), metadata):
+        found: object = values
+        for name in path.split("."):
+            found = found.get(name) if isinstance(found, Mapping) else None
+        if found is not None:
+            return found
+    return None
 
 
 def _raw(_tag: Tag, body: str, _context: Context) -> str:
@@ -106,7 +126,12 @@ HUGO = Language(
     read=read_shortcode,
     closing=CLOSING,
     meaning=common.meaning_in(MEANINGS),
-    verbatim=frozenset({"highlight", "raw", "rawhtml", "html", "comment", "mermaid", "code"}),
+    verbatim=frozenset(
+        {
+            *("highlight", "raw", "rawhtml", "html", "comment", "mermaid", "code"),
+            *("chart", "echarts", "script"),
+        }
+    ),
     unescape=_unescaped,
 )
 

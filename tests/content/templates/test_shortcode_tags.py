@@ -13,6 +13,11 @@ HUGO = [
     ("{{< unknown >}}shown{{< /unknown >}}", "shown"),
     ("{{% unknown %}}**shown**{{% /unknown %}}", "**shown**"),
     ('{{< figure src="a.png" alt="A cat" >}}', '<img src="a.png" alt="A cat">'),
+    # What follows is Markdown.
+    ('{{< figure src="a.png" >}}\n**b**', '<img src="a.png">\n\n**b**'),
+    ('a\n\n{{< figure src="a.png" >}}\n**b**', 'a\n\n<img src="a.png">\n\n**b**'),
+    ('a\n{{< figure src="a.png" >}}\n**b**', 'a\n<img src="a.png">\n**b**'),
+    ('{{< figure src="a.png" >}}\n\n**b**', '<img src="a.png">\n\n**b**'),
     (
         '{{< figure src="a.png" alt="A cat" caption="Sleeping" link="/cats" >}}',
         (
@@ -48,7 +53,19 @@ HUGO = [
     ('[x]({{< ref "/" >}})', "[x](https://example.org/base/)"),
     ('[x]({{< ref "2024-04-01-other.md#y" >}})', f"[x]({OTHER}#y)"),
     ('[x]({{< relref path="2024-04-01-other" >}})', f"[x]({OTHER})"),
+    ('[x]({{< ref "#part" >}})', "[x](#part)"),
     ('{{< param "subtitle" >}}', "A subtitle"),
+    ("{{< param deep.own >}}, {{% param params.deep.own %}}, {{< param is >}}", "Mine, Mine, true"),
+    ("a {{< param deep >}}b", "a b"),
+    (
+        'a {{< highlight go "hl_inline=true" >}}b("x")...{{< /highlight >}} c',
+        'a <code>b("x")...</code> c',
+    ),
+    ("{{< chart >}}\ntype: 'bar'\n{{< /chart >}}a", "a"),
+    (
+        '{{< link href="https://x.example" content="b" title="c" >}}',
+        '<a href="https://x.example">b</a>',
+    ),
     (
         "{{< highlight go >}}\na {{< b >}}\n{{< /highlight >}}",
         '\n<pre><code class="language-go">a {{&lt; b &gt;}}</code></pre>\n',
