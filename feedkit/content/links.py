@@ -60,7 +60,8 @@ class Links:
         place, mark, fragment = target.strip().partition("#")
         path = unquote(place).removeprefix("@")
         near = _key(normpath(PurePosixPath(source or "").parent / path))
-        key, language = _key(path), _language(source)
+        # Zola's, with the mark in front, mean just that file.
+        key, language = _key(path), "" if place.startswith("@") else _language(source)
         found = self._at(near + language, source) or self._below(key + language, source)
         if language and found is None:
             found = self._at(near, source) or self._below(key, source)

@@ -44,6 +44,7 @@ FOUND = [
     ("../two/index.md", "blog/x/index.fr.md", "fr/two"),
     ("two", "blog/x.fr.md", "fr/two"),
     ("three", "blog/x.fr.md", "three"),
+    ("@/blog/two/index.md", "blog/x/index.fr.md", "two"),
 ]
 
 
