@@ -78,8 +78,12 @@ DECIDING = ("feed", "password", "encrypted")
 COMMON_RULES = (
     Rule("draft", is_true, DRAFT),
     Rule("published", is_false, DRAFT),
-    Rule("status", says("draft"), DRAFT),
+    # Obsidian Publish's, Metalsmith's, and https://theme.sugarat.top/config/frontmatter.html
+    Rule("publish", is_false, DRAFT),
+    Rule("publish", says("draft"), DRAFT),
+    Rule("status", says("draft", "pending"), DRAFT),  # as WordPress exports it
     Rule("status", says("hidden", "private", "skip", "unlisted")),
+    Rule("visibility", says("private")),
     Rule("unlisted", is_true),
     Rule("hidden", is_true),
     Rule("private", is_true),

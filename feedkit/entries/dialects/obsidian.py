@@ -6,9 +6,9 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
-from feedkit.entries.dialect import COMMON_RULES, DRAFT, Rule
+from feedkit.entries.dialect import DRAFT, Rule
 from feedkit.entries.dialects.routed import Routed, joined
-from feedkit.entries.fields import as_text, is_false, is_true
+from feedkit.entries.fields import as_text, is_true
 from feedkit.entries.labels import labels_of
 from feedkit.entries.settings import flag
 from feedkit.lazy import lazy_re
@@ -43,8 +43,6 @@ class Obsidian(Routed, frozen=True, kw_only=True):
     """Notes of Obsidian."""
 
     name: ClassVar[str] = "obsidian"
-    # https://quartz.jzhao.xyz/plugins/RemoveDrafts; `publish` is Obsidian Publish's.
-    rules: ClassVar[tuple[Rule, ...]] = (*COMMON_RULES, Rule("publish", is_false, DRAFT))
     containers: ClassVar[tuple[str, ...]] = ("content",)
 
     is_vault: bool = False  #: whether Obsidian Publish shows the notes, and not Quartz

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import field
 
-from feedkit.entries.dialect import COMMON_RULES, DRAFT, Rule
 from feedkit.entries.dialects.routed import Routed, joined
-from feedkit.entries.fields import is_false
 from feedkit.entries.settings import flag, mapping, text
 from feedkit.entries.titles import first_heading
 from feedkit.lazy import lazy_re
@@ -36,8 +34,6 @@ class VitePress(Routed, frozen=True, kw_only=True):
     """A site made with VitePress: pages lie at the paths of their files."""
 
     name: ClassVar[str] = "vitepress"
-    # `publish` is the most used blog theme's: https://theme.sugarat.top/config/frontmatter.html
-    rules: ClassVar[tuple[Rule, ...]] = (*COMMON_RULES, Rule("publish", is_false, DRAFT))
     containers: ClassVar[tuple[str, ...]] = ("docs", "src/pages", "pages", "src")
     # VitePress knows no address in front matter; this is vitepress-plugin-permalink's.
     address_keys: ClassVar[tuple[str, ...]] = ("permalink",)
