@@ -21,6 +21,7 @@ from feedkit.content.renderers import TooComplexError, find_renderer, without_ht
 from feedkit.content.rendering import Renderer, Rendering
 from feedkit.content.templates import LANGUAGES, Context, Language, expand, in_use, language_named
 from feedkit.content.templates.separator import separator
+from feedkit.entries.fields import is_false
 from feedkit.errors import ConfigError, PostError, Problem
 from feedkit.lazy import lazy_re
 from feedkit.urls import absolute
@@ -61,6 +62,10 @@ ALWAYS: dict[str, tuple[str, ...]] = {
         "emphasis",
     ),
 }
+
+# The keys of front matter by which a post says that it holds no tags of a template language:
+# https://jekyllrb.com/docs/liquid/tags/ (`render_with_liquid`).
+SWITCHES = {"liquid": "render_with_liquid"}
 
 SOURCE = lazy_re(r"[^?#:]*\.(?:md|mdx|markdown|rst)(?:#.*)?", re.IGNORECASE)
 # A source file that is no post: the page that all generators make of it, if they make one.
@@ -141,14 +146,15 @@ def _languages(entry: Entry, name: str | Renderer, rendering: Rendering) -> list
     """Return the template languages to look for."""
     mark = _separator(entry, rendering)
     own_mark = [] if mark is None or mark.startswith("<!--") else [separator(mark)]
-    names = set(rendering.templates)
+    off = {name for name, key in SWITCHES.items() if is_false(entry.metadata.get(key))}
+    names = rendering.templates - off
     if _extension(entry) == ".mdx":
-        names.add("jsx")
+        names |= {"jsx"}
     if unknown := names.difference(LANGUAGES):
         known = ", ".join(LANGUAGES)
         raise ConfigError(f"templates: there is no {min(unknown)!r}; there are {known}")
     if name == "html":  # of which nothing is left out: its author wrote nothing else
-        names.discard(OMITTED)
+        names -= {OMITTED}
     always = ALWAYS.get(name, ()) if isinstance(name, str) else ()
     return own_mark + [language_named(each) for each in (*sorted(names), *always)]
 

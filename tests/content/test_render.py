@@ -178,6 +178,15 @@ def test_a_post_that_loses_much_of_its_text_is_reported() -> None:
     assert rendered("{% gist 1 %}", liquid)[1] == []
 
 
+@pytest.mark.parametrize(("value", "kept"), [(False, True), ("no", True), (True, False)])
+def test_a_post_may_say_that_it_holds_no_templates(value: object, *, kept: bool) -> None:
+    """Then braces are text, as on the site: https://jekyllrb.com/docs/liquid/tags/."""
+    post = replace(THIS, metadata={"render_with_liquid": value})
+    body = "Payload {{config}} and {% if x %}yes{% endif %} done, which is all there is to say."
+    shown, _ = rendered(body, usual_rendering("jekyll", {}), post)
+    assert (body in (shown.content or "")) == kept
+
+
 def test_footnotes_of_two_entries_are_two() -> None:
     """Ids and links are those of one entry, whichever engine made them."""
     for renderer in ("gfm", "markdown", "kramdown"):
