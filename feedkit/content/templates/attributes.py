@@ -21,10 +21,10 @@ __all__ = ["ATTRIBUTES", "CONTENTS", "INLINE_ATTRIBUTES"]
 
 # https://kramdown.gettalong.org/syntax.html#attribute-list-definitions (``{:name: .class}`` too),
 # https://gohugo.io/content-management/markdown-attributes/
-ATTRIBUTE = r"(?:[.#][\w:-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
-INSIDE = rf":?[ \t]*{ATTRIBUTE}(?:[ \t]+{ATTRIBUTE})*[ \t]*"
+ATTRIBUTE = r"(?:(?:[.#][\w:-]+)+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
+INSIDE = rf":?[ \t]*{ATTRIBUTE}(?:[ \t]+{ATTRIBUTE})*[ \t]*(?::[ \t]*)?"
 LIST = rf"\{{{INSIDE}\}}"
-BEHIND_LINK = lazy_re(LIST)
+BEHIND_LINK = lazy_re(rf"(?:{LIST})+")
 # A line that holds nothing else goes with its end: an empty one would end a list or a quotation.
 OWN_LINE = lazy_re(rf"\{{(?::[^{{}}\n]*|{INSIDE})\}}[ \t]*(?:\n|\Z)")
 BEHIND_HEADING = lazy_re(rf"{LIST}[ \t]*$", re.MULTILINE)
