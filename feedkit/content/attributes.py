@@ -47,10 +47,15 @@ DESCRIPTOR = lazy_re(r"(?:\d{1,9}(?:\.\d{1,9})?[wxh]\s*)*")
 CSS_URL = lazy_re(r"""url\(\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'()]*+))\s*+\)""", re.IGNORECASE)
 
 
+# What shows a file that an address leads to, where others lead to another page.
+SHOWING = frozenset({"audio", "img", "source", "track", "video"})
+
+
 class Page(Struct):
     """The page that is being cleaned: where its addresses start from and what may stay."""
 
     base: str
+    media: str  #: where addresses of what is shown on the page start from
     root: str
     resolve: Resolve | None
     allow: Allow
@@ -62,21 +67,24 @@ class Page(Struct):
     def __post_init__(self) -> None:
         self.host = self.root.removesuffix(urlsplit(self.root).path)
 
-    def address(self, url: str) -> str | None:
-        """Return `url` absolute and canonical; None where it leads nowhere a feed may link to."""
+    def address(self, url: str, tag: str) -> str | None:
+        """Return `url`, which `tag` has, absolute and canonical.
+
+        None where it leads nowhere a feed may link to.
+        """
         if is_canonical(url):
             return url
         url = url.strip()
-        return self.made_absolute(url) if url else None
+        return self.made_absolute(url, self.media if tag in SHOWING else self.base) if url else None
 
-    def made_absolute(self, url: str) -> str | None:
+    def made_absolute(self, url: str, base: str) -> str | None:
         """Return a reference that is not canonical yet as `address` does."""
         target = self.resolved(url) or url
         on_host = target.startswith("/") and not target.startswith("//")
         if on_host and is_canonical(whole := self.host + target):
             return whole
         try:
-            found = absolute(target, self.root if on_host else self.base)
+            found = absolute(target, self.root if on_host else base)
         except ValueError:
             return None
         if is_absolute(found):
@@ -97,7 +105,7 @@ class Page(Struct):
         """Return `css` with absolute addresses."""
 
         def made_absolute(match: re.Match[str]) -> str:
-            return f'url("{self.address(match[1] or match[2] or match[3] or "") or ""}")'
+            return f'url("{self.address(match[1] or match[2] or match[3] or "", "style") or ""}")'
 
         return CSS_URL.sub(made_absolute, css)
 
@@ -125,14 +133,14 @@ def _address(page: Page, tag: str, value: str) -> str | None:
         data = "".join(value.split())
         if IMAGE_DATA.fullmatch(data):
             return data
-    return page.address(value)
+    return page.address(value, tag)
 
 
-def _candidates(page: Page, _tag: str, value: str) -> str | None:
+def _candidates(page: Page, tag: str, value: str) -> str | None:
     """Return a `srcset` whose addresses are absolute (HTML §4.8.4.2.1)."""
     kept = []
     for url, descriptor in CANDIDATE.findall(value.strip(" \t\n\f,")):
-        address = page.address(url.rstrip(","))
+        address = page.address(url.rstrip(","), tag)
         if address and DESCRIPTOR.fullmatch(descriptor.strip()):
             kept.append(f"{address} {descriptor.strip()}".strip())
     return ", ".join(kept) or None

@@ -39,6 +39,7 @@ def clean(
     *,
     base: str,
     root: str,
+    media: str | None = None,
     resolve: Resolve | None = None,
     allow: Allow = NOTHING_MORE,
     trust: bool = False,
@@ -46,14 +47,14 @@ def clean(
     """Return `html` safe, well-formed and with every address absolute and canonical.
 
     `base` is the address of the entry's page, from which relative addresses are resolved (RFC 3986
-    §5); `root` is the site's, on whose host those that begin with a slash are. `resolve` is asked
-    about relative addresses first. What `resolve` raises comes through; nothing else is raised,
-    whatever the HTML.
+    §5), or from `media` those of pictures and recordings; `root` is the site's, on whose host those
+    that begin with a slash are. `resolve` is asked about relative addresses first. What `resolve`
+    raises comes through; nothing else is raised, whatever the HTML.
 
     Cleaning twice gives what cleaning once gave. With `trust` all elements and attributes stay as
     the author wrote them, scripts too, and only addresses and well-formedness are seen to.
     """
-    page = Page(base, root, resolve, allow, trust)
+    page = Page(base, media or base, root, resolve, allow, trust)
     text = legal(html)
     if trust:
         text = closed(text)

@@ -22,6 +22,7 @@ from feedkit.content.rendering import Renderer, Rendering
 from feedkit.content.templates import LANGUAGES, Context, Language, expand, in_use, language_named
 from feedkit.content.templates.separator import separator
 from feedkit.entries.fields import is_false
+from feedkit.entries.media import media_base
 from feedkit.errors import ConfigError, PostError, Problem
 from feedkit.lazy import lazy_re
 from feedkit.urls import absolute
@@ -217,6 +218,7 @@ def _cleaned(html: str, context: Context, rendering: Rendering) -> str:
         html,
         base=context.entry.link,
         root=context.site.url,
+        media=media_base(context.entry.metadata, context.site.url),
         resolve=resolve,
         allow=rendering.allow,
         trust=rendering.clean == "trust",

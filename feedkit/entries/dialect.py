@@ -19,6 +19,7 @@ from feedkit.entries.dates import Moment, date_in_path
 from feedkit.entries.fields import Fields, is_false, is_true
 from feedkit.entries.labels import categories, labels
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token, expand
+from feedkit.entries.media import media_base
 from feedkit.entries.people import People, people
 from feedkit.entries.sections import section_of
 from feedkit.entries.titles import first_heading
@@ -214,6 +215,13 @@ class Dialect(Struct, frozen=True, kw_only=True, dict=True):
         if written:
             return written[1]
         return expand(self.permalink or "/:folders/:slug/", self.tokens, address)
+
+    def media_base(self, fields: Fields, page: str, root: str) -> str:
+        """Return what relative addresses of pictures and recordings in front matter are seen from.
+
+        `page` is the post's address, `root` the site's.
+        """
+        return media_base(fields.metadata, root) or page
 
     def labels(self, fields: Fields) -> tuple[str, ...]:
         """Return a post's tags and categories, without duplicates."""

@@ -24,6 +24,7 @@ __all__ = [
     "enclosures_of",
     "first_address",
     "image_of",
+    "media_base",
     "size_of",
 ]
 
@@ -60,6 +61,16 @@ PLAYERS = ("youtube.com", "youtu.be", "vimeo.com", "youtube-nocookie.com")
 MAX_DIGITS = 15
 DURATION = "a duration such as 1:02:03, 42 min, or a number of seconds"
 BYTES = "a number of bytes"
+
+
+def media_base(metadata: Mapping[str, object], root: str) -> str | None:
+    """Return what relative addresses of a post's pictures and recordings are seen from.
+
+    None unless front matter says so; `root` is the site's address.
+    """
+    # https://chirpy.cotes.page/posts/write-a-new-post/#resource-path
+    folder = as_text(metadata.get("media_subpath"))
+    return web_address(f"{folder.strip('/')}/", root) if folder else None
 
 
 def image_of(fields: Fields, page: str) -> Image | None:

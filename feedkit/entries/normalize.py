@@ -79,8 +79,9 @@ def normalize(
     updated = _date(fields, "updated", site, dialect)
     if not updated and changed and (updated := changed()):
         updated = max(updated, published)
-    image = image_of(fields, link)
-    episode, enclosures = _recorded(fields, link, dialect, warn)
+    media = dialect.media_base(fields, link, site.url)
+    image = image_of(fields, media)
+    episode, enclosures = _recorded(fields, media, dialect, warn)
     tags = dialect.labels(fields)
     try:
         return Entry(
@@ -96,7 +97,7 @@ def normalize(
             categories=_categories(tags, categories),
             section=dialect.section(address.path),
             image=image,
-            banner=banner_of(fields, link, image),
+            banner=banner_of(fields, media, image),
             enclosures=enclosures,
             episode=episode,
             language=_language(fields, dialect, warn),
@@ -232,16 +233,16 @@ def _categories(tags: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...
 
 
 def _recorded(
-    fields: Fields, page: str, dialect: Dialect, warn: Warn
+    fields: Fields, base: str, dialect: Dialect, warn: Warn
 ) -> tuple[Episode | None, tuple[Enclosure, ...]]:
     """Return the episode that the post is, if it is one, and its media files."""
-    enclosures = enclosures_of(fields, page, warn)
+    enclosures = enclosures_of(fields, base, warn)
     is_recorded = any(is_recording(enclosure.type) for enclosure in enclosures)
     if not (is_recorded or fields.has_any(PODCAST_KEYS)):
         return None, enclosures
     from feedkit.entries.episode import episode_of  # noqa: PLC0415 - most posts are none
 
-    return episode_of(fields, page, enclosures, dialect.people, warn)
+    return episode_of(fields, base, enclosures, dialect.people, warn)
 
 
 def _show(fields: Fields) -> Show | None:

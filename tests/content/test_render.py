@@ -187,6 +187,20 @@ def test_a_post_may_say_that_it_holds_no_templates(value: object, *, kept: bool)
     assert (body in (shown.content or "")) == kept
 
 
+def test_media_may_be_below_a_folder_of_their_own() -> None:
+    """Chirpy's `media_subpath` is put before pictures and what includes show, not before links.
+
+    https://chirpy.cotes.page/posts/write-a-new-post/#resource-path
+    """
+    post = replace(THIS, metadata={"media_subpath": "/assets/a"})
+    body = "![b](b.png) [c](c.html) ![d](/d.png)\n{% include video.html src='e.mp4' %}"
+    shown = content(body, usual_rendering("jekyll", {}), post)
+    assert f'src="{SITE.url}assets/a/b.png"' in shown
+    assert f'href="{THIS.link}c.html"' in shown
+    assert 'src="https://example.org/d.png"' in shown
+    assert f'src="{SITE.url}assets/a/e.mp4"' in shown
+
+
 def test_footnotes_of_two_entries_are_two() -> None:
     """Ids and links are those of one entry, whichever engine made them."""
     for renderer in ("gfm", "markdown", "kramdown"):

@@ -18,13 +18,27 @@ if TYPE_CHECKING:
 
     from feedkit.content.templates.tag import Context, Meaning, Tag
 
-__all__ = ["ADDRESS", "EMBEDS", "MEANINGS", "TITLES", "key", "meaning_in", "nothing", "table"]
+__all__ = [
+    "ADDRESS",
+    "EMBEDS",
+    "FILES",
+    "MEANINGS",
+    "TITLES",
+    "key",
+    "meaning_in",
+    "nothing",
+    "table",
+]
 
 T = TypeVar("T")
 Embed: TypeAlias = "Callable[[Tag], str | None]"
 
 SEPARATORS = lazy_re(r"[-_ ]")
 ADDRESS = lazy_re(r"https?://", re.IGNORECASE)
+
+
+#: The options that hold the address of a file to show.
+FILES = ("src", "url", "image", "img", "path", "file", "filename", "image_path", "image-path")
 
 
 def key(name: str) -> str:
@@ -48,9 +62,7 @@ def nothing(_tag: Tag, _body: str, _context: Context) -> str:
 
 
 def _figure(tag: Tag, body: str, _context: Context) -> str | None:
-    src = tag.get(
-        "src", "url", "image", "img", "path", "file", "filename", "image_path", "image-path", 0
-    )
+    src = tag.get(*FILES, 0)
     if not src:
         return body or None
     caption = tag.get("caption", "title") or body.strip()

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
+from feedkit.entries.media import media_base
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -163,6 +164,8 @@ FILTERS: Mapping[str, Callable[[str, str, Context], str]] = {
 
 # Tags
 
+SHOWN = frozenset({*common.FILES, "poster"})
+FILE = lazy_re(r"(?!/)[^?#:]+\.\w+")  # and no id of a film
 ASSIGNMENT = lazy_re(r"([\w-]+)\s*=\s*(.*)", re.DOTALL)
 
 
@@ -205,7 +208,21 @@ def _link(tag: Tag, _body: str, context: Context) -> str:
 def _include(tag: Tag, body: str, context: Context) -> str | None:
     """Take an include for the tag that its file is named after."""
     meaning = common.MEANINGS.get(common.key(PurePosixPath(tag.get(0)).stem))
-    return meaning(replace(tag, arguments=tag.arguments[1:]), body, context) if meaning else None
+    if meaning is None:
+        return None
+    options = {
+        name: _from_root(value, context) if name in SHOWN else value
+        for name, value in tag.options.items()
+    }
+    return meaning(replace(tag, arguments=tag.arguments[1:], options=options), body, context)
+
+
+def _from_root(value: str, context: Context) -> str:
+    """Return the address of a file: themes see relative ones from the site, not from the post."""
+    if not FILE.fullmatch(value):
+        return value
+    root = context.site.url
+    return (media_base(context.entry.metadata, root) or root) + value
 
 
 def _loop(_tag: Tag, body: str, context: Context) -> str:

@@ -191,6 +191,11 @@ class Jekyll(Dialect, frozen=True, kw_only=True):
         ending = re.search(r"(?:/|:output_ext)\Z", pattern)
         return f"/:collection/:path{ending[0] if ending else ''}"
 
+    def media_base(self, fields: Fields, page: str, root: str) -> str:
+        """Start at the site's root: Jekyll's posts have no files beside them."""
+        del page
+        return super().media_base(fields, root, root)
+
     def labels(self, fields: Fields) -> tuple[str, ...]:
         """Return the tags, then the categories.
 

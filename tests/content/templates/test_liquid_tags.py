@@ -55,11 +55,20 @@ ROWS = [
     ("{% for p in site.posts %}- {{ p.title }}{% endfor %}.", "."),
     # What it takes no program to show, also from themes' includes.
     (
-        '{% include figure.html src="a.png" caption="A cat" %}',
-        '\n<figure><img src="a.png" alt="A cat"><figcaption>A cat</figcaption></figure>\n',
+        '{% include figure.html src="/a.png" caption="A cat" %}',
+        '\n<figure><img src="/a.png" alt="A cat"><figcaption>A cat</figcaption></figure>\n',
     ),
     (
         '{% include youtube.html id="abc" %}',
+        '\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n',
+    ),
+    # Themes see files from the site's root: al-folio's `{{ include.path | relative_url }}`.
+    (
+        '{% include figure.liquid path="img/a.png" %}{% include image.html file="/b.png" %}',
+        '<img src="https://example.org/base/img/a.png"><img src="/b.png">',
+    ),
+    (
+        '{% include youtube.html src="abc" %}',
         '\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n',
     ),
     ("{% include JB/setup %}", ""),

@@ -215,6 +215,27 @@ def test_defaults() -> None:
     assert site.entry("_posts/deep/2015-01-01-x.md").title == "Deep"
 
 
+PICTURES = [
+    ("thumbnail: assets/img/9.jpg", "assets/img/9.jpg"),
+    ("image: /a.png", "a.png"),
+    ("media_subpath: /assets/b\nimage: {path: cover.png}", "assets/b/cover.png"),
+]
+
+
+@pytest.mark.parametrize(("front", "place"), PICTURES)
+def test_pictures_are_seen_from_the_root(front: str, place: str) -> None:
+    """Jekyll's posts have no files beside them, and Chirpy's say which folder theirs are in."""
+    image = PLAIN.entry(POST, front).image
+    assert image
+    assert image.url == f"https://lighthouse.example/{place}"
+
+
+def test_recordings_are_seen_from_the_root() -> None:
+    """As with pictures."""
+    (enclosure,) = PLAIN.entry(POST, "audio: audio/1.mp3").enclosures
+    assert enclosure.url == "https://lighthouse.example/audio/1.mp3"
+
+
 def test_posts_of_a_source_folder() -> None:
     """Paths are the repository's; `source` and `collections_dir` are in no link."""
     site = blog(static={"docs": "/"})
