@@ -117,7 +117,7 @@ def _value(text: str, context: Context) -> str | None:
 
 
 def _known(context: Context) -> dict[str, str]:
-    root = urlsplit(context.site.url)
+    root, path = urlsplit(context.site.url), urlsplit(context.entry.link).path
     return {
         "site.url": f"{root.scheme}://{root.netloc}",
         "site.baseurl": root.path.rstrip("/"),
@@ -125,7 +125,8 @@ def _known(context: Context) -> dict[str, str]:
         "site.title": context.site.title,
         "site.description": context.site.description or "",
         "page.title": context.entry.title,
-        "page.url": urlsplit(context.entry.link).path,
+        # https://jekyllrb.com/docs/variables/#page-variables: without the base path
+        "page.url": f"/{path.removeprefix(root.path).lstrip('/')}",
         "title": context.entry.title,
     }
 

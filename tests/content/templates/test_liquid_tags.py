@@ -43,6 +43,8 @@ ROWS = [
     ("![]({{site.url}}{{site.baseurl}}/a.png)", "![](https://example.org/base/a.png)"),
     ('![]({{ "/a.png" | prepend: site.baseurl }})', "![](/base/a.png)"),
     ("{{ page.title }} on {{ site.title }}", "This post on Field notes"),
+    ("[x]({{ page.url | relative_url }}) {{ page.url }}", "[x](/base/2024/this/) /2024/this/"),
+    ("{{ page.url | absolute_url }}", "https://example.org/base/2024/this/"),
     ("{{ page.subtitle | upcase }} {{ page.count }}", "A SUBTITLE 3"),
     ("{{ page.nothing | default: 'else' }}", "else"),
     ("{{ '{{' }} and {{ \"%}\" }}", "{{ and %}"),
