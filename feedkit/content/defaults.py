@@ -151,6 +151,7 @@ SITE_EXTENSIONS: Mapping[str, frozenset[str]] = {
     "pymdownx.tabbed": frozenset({"alternate_style"}),
     "pymdownx.tilde": frozenset({"delete", "smart_delete", "subscript"}),
 }
+FILES = frozenset({"date", "none", "ordinal"})  # Jekyll's styles of permalinks that name files
 # What MkDocs puts before the site's list: https://www.mkdocs.org/user-guide/configuration/
 MKDOCS = ("toc", "tables", "fenced_code")
 # https://docs.getpelican.com/en/stable/settings.html and https://getnikola.com/handbook.html
@@ -182,6 +183,7 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
         listed = _mapping(markdown.get("extensions"))
         return _extended(usual, dialect, listed) if markdown else usual
     if dialect == "jekyll":
+        usual = replace(usual, page_ending=_page_ending(settings))
         return _jekyll(usual, markdown)
     if dialect == "hugo" and settings and markdown.get("unsafe") is not True:
         usual = replace(usual, templates=usual.templates | {"omitted-html"})
@@ -251,13 +253,25 @@ def _jekyll(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
     """Return what `kramdown` or the engine that stands in its place does."""
     if str(markdown.get("engine") or "kramdown").lower() != "kramdown":
         # CommonMarkGhPages, GFM and the like
-        return replace(_gfm("liquid"), separator=usual.separator)
+        other = _gfm("liquid")
+        return replace(other, separator=usual.separator, page_ending=usual.page_ending)
     options = _mapping(markdown.get("options"))
     if options.get("parse_block_html") is True:
         usual = replace(usual, templates=frozenset({"markdown-in-html", "liquid"}))
     if options.get("hard_wrap") is True:
         usual = replace(usual, extensions=(*KRAMDOWN_EXTENSIONS, HARD_BREAKS))
     return usual
+
+
+def _page_ending(settings: Mapping[str, object]) -> str:
+    """Return what Jekyll's pages have of the posts' permalink.
+
+    https://jekyllrb.com/docs/permalinks/#pages, and `add_permalink_suffix` in Jekyll's source.
+    """
+    style = str(settings.get("permalink") or "date")
+    if style == "pretty" or style.endswith("/"):
+        return "/"
+    return ".html" if style in FILES or style.endswith(":output_ext") else ""
 
 
 def _switched(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:

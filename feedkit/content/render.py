@@ -114,7 +114,14 @@ def render_body(
     """
     name = _renderer_of(entry, rendering)
     markup = MARKUPS.get(name, "markdown") if isinstance(name, str) else "markdown"
-    context = Context(entry=entry, site=site, links=links, markup=markup, content=rendering.content)
+    context = Context(
+        entry=entry,
+        site=site,
+        links=links,
+        markup=markup,
+        content=rendering.content,
+        page_ending=rendering.page_ending,
+    )
     text = legal(entry.body).replace(END, "")
     if name != rendering.renderer:  # whose extensions are none of this one's
         rendering = replace(rendering, renderer=name, extensions=None, extension_options={})

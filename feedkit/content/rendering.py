@@ -65,6 +65,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """Whether the files beside a post are also those of its translations (Hugo)."""
     below_site: bool = False
     """Whether an address with a slash in front is below the site's own, and not the host's."""
+    page_ending: str = "/"
+    """What the addresses of pages that are no posts end in (Jekyll)."""
     separator: str | None = None  #: the site's own mark behind an excerpt
     excerpt_length: int = 55  #: in `excerpt_unit`s
     excerpt_unit: Literal["words", "characters"] = "words"

@@ -97,6 +97,21 @@ def test_the_separator_is_the_sites() -> None:
     assert usual_rendering("mkdocs", {"blogs": "odd"}).separator is None
 
 
+@pytest.mark.parametrize(
+    ("settings", "ending"),
+    [
+        ({}, ".html"),
+        ({"permalink": "pretty"}, "/"),
+        ({"permalink": "/:title/"}, "/"),
+        ({"permalink": "/:title:output_ext"}, ".html"),
+        ({"permalink": "/:title", "markdown": {"engine": "CommonMark"}}, ""),
+    ],
+)
+def test_pages_end_as_posts_do(settings: dict[str, object], ending: str) -> None:
+    """Jekyll's pages: https://jekyllrb.com/docs/permalinks/#pages."""
+    assert usual_rendering("jekyll", settings).page_ending == ending
+
+
 def test_a_site_that_nobody_knows_is_rendered_with_all_that_is_usual() -> None:
     """No extension is lost where no generator says which there are."""
     for dialect in ("plain", None):
