@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,8 +12,6 @@ from feedkit.content.templates.tag import Context, Language, Tag
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    import re
-
     from feedkit.content.templates.source import Source
 
 __all__ = ["ABBREVIATIONS", "ADDRESSES", "DEFINITIONS", "EXTENSIONS", "TILDES"]
@@ -84,14 +84,25 @@ ADDRESSES = Language(
 
 
 def read_tilde(source: Source, opening: re.Match[str]) -> Tag | None:
-    """Read a tilde; not in a text with formulas, in which it is a space."""
-    return None if may_have_formulas(source.text) else Tag(name="", end=opening.end(), kind="void")
+    """Read a tilde; not in a formula, in which it is a space."""
+    formulas = formulas_in(source.text)
+    index = bisect.bisect(formulas, opening.start(), key=re.Match.start)
+    if index and opening.start() < formulas[index - 1].end():
+        return None
+    return Tag(name="", end=opening.end(), kind="void")
+
+
+# What dollars enclose for comrak, as for Pandoc (https://pandoc.org/MANUAL.html#math), and code.
+WITHIN = r"(?:[^$\n\\]++|\\[^\n]?+|\n(?![ \t]*+\n)|(?!))*+"
+FORMULA_OR_CODE = lazy_re(
+    rf"(?<!\\)\$\${WITHIN}\$\$|(?<!\\)\$(?![\s$]){WITHIN}(?<!\s)\$(?!\d)|(?<!`)(`++)[^`]++\1(?!`)"
+)
 
 
 @lru_cache(maxsize=1)  # asked of one text for each of its tildes
-def may_have_formulas(text: str) -> bool:
-    """Say whether there are dollars that may enclose one."""
-    return text.count("$") > 1
+def formulas_in(text: str) -> list[re.Match[str]]:
+    """Return the formulas in `text`, and code, in which there may be dollars as well."""
+    return list(FORMULA_OR_CODE.finditer(text))
 
 
 # Two of them strike a text through, one is one: ``1~2``.
