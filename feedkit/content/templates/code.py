@@ -34,8 +34,10 @@ TEXT = lazy_re(r"[^\s>`~*+:!?=\[\d-]")
 ANNOUNCED = lazy_re(r"[^\n]*::[ \t]*$|\.\.[ ](?:code|code-block|sourcecode|raw)::", re.MULTILINE)
 
 HIDING = ("pre", "code", "samp", "kbd", "script", "style", "textarea")
+# What closes itself hides nothing. `<script src=x/>` does not: the slash is the value's.
+NOT_SELF_CLOSED = r"(?!/>|[^<>]*+(?<=[\s\"'}]/)>)"
 #: Where HTML begins in which no tag is a tag: code, what nobody sees, and what is not text.
-HTML_CODE = rf"<(?i:!--|(?:{'|'.join(HIDING)})\b)"
+HTML_CODE = rf"<(?i:!--|(?:{'|'.join(HIDING)})\b{NOT_SELF_CLOSED})"
 CLOSING = {name: lazy_re(rf"</{name}\s*>", re.IGNORECASE) for name in HIDING}
 CLOSING["!--"] = lazy_re("-->")
 

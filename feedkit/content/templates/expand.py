@@ -132,7 +132,7 @@ class _Writer:
 
     def _alone(self, found: Found) -> str:
         """Return what a tag means that encloses no other."""
-        if found.verbatim is None:
+        if found.verbatim is None and found.tag.kind == "open":
             found = replace(found, tag=replace(found.tag, kind="lone"))
         return self._meaning(found, found.verbatim or "", found.end)
 

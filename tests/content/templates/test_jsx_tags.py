@@ -51,6 +51,13 @@ JSX = [
     ),
     ("<p align={x}>\n  a\n</p>", "\n\n\na\n\n\n"),
     ("<br/>", "<br>"),
+    # HTML would leave open what JSX closes.
+    ('a <span className="b" /> c', 'a <span class="b"></span> c'),
+    ('<iframe src="b" />\n\n{c}', '\n<iframe src="b"></iframe>\n\n\n'),
+    ('<script src="b" />\n\n{c}', '<script src="b"></script>\n\n'),
+    ("<script src='b' />{c}<script>{d}</script>", '<script src="b"></script><script>{d}</script>'),
+    ("<textarea/>{c}", "<textarea></textarea>"),
+    ("<script src=b/>{c}</script>", "<script src=b/>{c}</script>"),
     ("`<Box>{a}</Box>`", "`<Box>{a}</Box>`"),
     (
         "```jsx\nimport a from 'a'\n<Box>{a}</Box>\n```",
