@@ -24,6 +24,8 @@ __all__ = ["expand", "in_use"]
 # around it, so there has to be a limit.
 DEEPEST = 40
 
+NEXT_LINE = lazy_re(r"\n(?=.*\S)")  # with something on it
+
 # What is a block of its own among what tags mean (CommonMark §4.6, conditions 1 and 6).
 BLOCK = lazy_re(
     r"<(?:article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h\d"
@@ -92,7 +94,7 @@ class _Writer:
         """Return the whole text. What was opened and never closed encloses nothing."""
         while len(self._frames) > 1:
             self._drop()
-        return "".join(self._frames[0].parts)
+        return "".join(self._frames[0].parts).replace(BREAK, " ")
 
     def _write(self, text: str) -> None:
         if not self._frames[-1].muted:
@@ -121,7 +123,7 @@ class _Writer:
         assert frame.found is not None  # noqa: S101 - only the outermost frame has no tag
         body = "".join(frame.parts)
         if closing.language.free_indent:
-            body = textwrap.indent(textwrap.dedent(body), self._prefix(frame.found.start))
+            body = NEXT_LINE.sub(f"\n{self._prefix(frame.found.start)}", textwrap.dedent(body))
         self._write(self._meaning(frame.found, body, closing.end))
 
     def _drop(self) -> None:
@@ -148,6 +150,11 @@ class _Writer:
         is_first = begin == 0 or text[max(begin - 2, 0) : begin] == "\n\n"
         return is_first and bool(text[after : self.source.line_end(after)].strip())
 
+    def _shares_line(self, start: int) -> bool:
+        """Say whether the innermost open tag stands on the line of `start`."""
+        around = self._frames[-1].found
+        return around is not None and self.source.text.find("\n", around.end, start) < 0
+
     def _meaning(self, found: Found, body: str, end: int) -> str:
         """Return what the tag means that goes on to `end`, laid out for where it stands."""
         meaning = found.language.meaning(found.tag.name)
@@ -157,6 +164,8 @@ class _Writer:
             return body
         if "<" not in shown and BREAK not in shown:
             return shown
+        if BREAK in shown and self._shares_line(found.start):
+            return shown  # laid out with the tag around it
         prefix = self._prefix(found.start)
         alone = (
             len(prefix) == found.start - self.source.line_start(found.start)

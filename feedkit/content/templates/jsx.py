@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
 from feedkit.content.templates.liquid import delimited
+from feedkit.content.templates.omitted import BLOCK
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
 from feedkit.lazy import lazy_re
 
@@ -46,6 +47,10 @@ IMPORTED = lazy_re(r"\{\s*([\w$]+)(?:\.(?:default|src))?\s*\}")
 EXCERPT_END = lazy_re(r"\{\s*/\*\s*(truncate|more)\s*\*/\s*\}")
 FRONT_MATTER = lazy_re(r"(?:\$?frontmatter|\$page\.frontmatter|page)\.(\w+)")
 ATTRIBUTE_NAME = lazy_re(r"[a-z][a-z-]*\Z")  # Vue has others, which are its program
+LINE_END = lazy_re(rf"[\n{html.BREAK}]")
+# Where it stands in a text, that may be Markdown; emoji and addresses are to remark's plug-ins.
+MARKDOWN = lazy_re(r"[*`\[~\\]|(?<!\w)_|://|:[\w+-]+:")
+TAGS = lazy_re(r"<[^<>]*>")
 HTML_NAMES = {"classname": "class", "htmlfor": "for"}
 
 
@@ -163,7 +168,7 @@ def _component(tag: Tag, body: str, context: Context) -> str | None:
 
 
 def _html(tag: Tag, body: str, context: Context) -> str:
-    """Write an element as HTML has it; in MDX, what is on lines of its own in it is Markdown."""
+    """Write an element as HTML has it, in whose blocks nothing is Markdown; in MDX all is."""
     options = _resolved(tag, context).options
     attributes = {
         HTML_NAMES.get(key, key): value
@@ -172,10 +177,18 @@ def _html(tag: Tag, body: str, context: Context) -> str:
     }
     if tag.name in VOID or tag.kind == "lone":
         return html.void(tag.name, **attributes)
-    if "\n" not in body:
-        return html.element(tag.name, body, **attributes)
-    inside = f"{html.BREAK * 2}{body}{html.BREAK * 2}"
-    return inside if tag.name == "p" else html.element(tag.name, inside, **attributes)
+    is_block = BLOCK.match(f"<{tag.name}") is not None
+    if LINE_END.search(body) or (is_block and MARKDOWN.search(TAGS.sub("", body))):
+        body = _apart(body)
+        if tag.name == "p":
+            return body
+    element = html.element(tag.name, body, **attributes)
+    return _apart(element) if is_block else element
+
+
+def _apart(text: str) -> str:
+    """Put `text` between blank lines, with which blocks of HTML end (CommonMark §4.6)."""
+    return f"{html.BREAK * 2}{text}{html.BREAK * 2}"
 
 
 def _meaning(name: str) -> Meaning:

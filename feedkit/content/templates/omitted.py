@@ -14,7 +14,7 @@ from feedkit.lazy import lazy_re
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
 
-__all__ = ["OMITTED_HTML"]
+__all__ = ["BLOCK", "OMITTED_HTML"]
 
 # CommonMark 0.31.2 §6.6: an open tag or a closing tag. (Comments hold no text, and may be marks.)
 TAG = lazy_re(
@@ -22,8 +22,8 @@ TAG = lazy_re(
     r"(?:\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\")|(?!))?+|(?!))*+"
     r"\s*+/?>"
 )
-# §4.6, start condition 6: these begin a block that ends with the next blank line. (Those of
-# condition 1 are never shown to anybody.)
+#: §4.6, start condition 6: these begin a block that ends with the next blank line. (Those of
+#: condition 1 are never shown to anybody.)
 BLOCK = lazy_re(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|"
     r"details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from template_tags import context, expanded
 
+from feedkit.content.renderers import find_renderer
+from feedkit.content.rendering import Rendering
 from feedkit.content.templates import expand, language_named
 
 # https://mdxjs.com/docs/what-is-mdx/
@@ -47,13 +49,13 @@ JSX = [
     ),
     (
         '<div className="x" style={{margin: 0}}>\n  **a**\n</div>',
-        '\n<div class="x">\n\n\n**a**\n\n\n</div>\n',
+        '\n\n<div class="x">\n\n\n**a**\n\n\n</div>\n\n',
     ),
     ("<p align={x}>\n  a\n</p>", "\n\n\na\n\n\n"),
     ("<br/>", "<br>"),
     # HTML would leave open what JSX closes.
     ('a <span className="b" /> c', 'a <span class="b"></span> c'),
-    ('<iframe src="b" />\n\n{c}', '\n<iframe src="b"></iframe>\n\n\n'),
+    ('<iframe src="b" />\n\n{c}', '\n\n<iframe src="b"></iframe>\n\n\n\n'),
     ('<script src="b" />\n\n{c}', '<script src="b"></script>\n\n'),
     ("<script src='b' />{c}<script>{d}</script>", '<script src="b"></script><script>{d}</script>'),
     ("<textarea/>{c}", "<textarea></textarea>"),
@@ -73,6 +75,37 @@ JSX = [
 def test_jsx(text: str, shown: str) -> None:
     """Modules and expressions go, components leave their children, known ones what they show."""
     assert expanded(text, "jsx") == shown
+
+
+ON_ONE_LINE = [
+    ("<center>*a* [b](c)</center>", '<center><p><em>a</em> <a href="c">b</a></p></center>'),
+    ('<p align="center">**a**</p>', "<p><strong>a</strong></p>"),
+    ("<p>plain, a <b>b</b> and c_d</p>", "<p>plain, a <b>b</b> and c_d</p>"),
+    (
+        "<details><summary>*a*</summary>b **c**</details>",
+        "<details><summary><p><em>a</em></p></summary><p>b <strong>c</strong></p></details>",
+    ),
+    (
+        "<details>\n<summary>a</summary>\n*b*\n</details>",
+        "<details><summary>a</summary><p><em>b</em></p></details>",
+    ),
+    (
+        "<figure>\n    <img src='a' />\n    <figcaption>`b`</figcaption>\n</figure>",
+        '<figure><img src="a"><figcaption><p><code>b</code></p></figcaption></figure>',
+    ),
+    (
+        "<table>\n<tr><td>**a**</td><td>b</td></tr>\n</table>",
+        "<table><tr><td><p><strong>a</strong></p></td><td>b</td></tr></table>",
+    ),
+    ("a <div>*b*</div> c", "<p>a   <div>  <em>b</em>  </div>   c</p>"),
+    ("<div>*a*", "<div>*a*"),
+]
+
+
+@pytest.mark.parametrize(("text", "html"), ON_ONE_LINE)
+def test_markdown_in_elements_on_one_line(text: str, html: str) -> None:
+    """What is in an element is Markdown, also where CommonMark would take the line for HTML."""
+    assert find_renderer("gfm", Rendering())(expanded(text, "jsx")).replace("\n", "") == html
 
 
 VUE = [
