@@ -52,7 +52,8 @@ MATERIAL = (
 
 USUAL: Mapping[str, Rendering] = {
     "astro": _gfm(more=(SMART,)),  # https://docs.astro.build/en/guides/markdown-content/
-    "docusaurus": _gfm("containers", "jsx"),
+    # https://docusaurus.io/docs/api/docusaurus-config#markdown
+    "docusaurus": _gfm("containers", "jsx", more=(EMOJI,)),
     "eleventy": _gfm("indented-html", "liquid"),
     "gatsby": _gfm(),
     "hexo": _gfm("hexo", more=(HARD_BREAKS,)),  # https://github.com/hexojs/hexo-renderer-marked

@@ -55,7 +55,9 @@ def read(files: SiteFiles) -> DetectedSite | None:
                 )
             ),
             tag_labels=_tag_labels(blogs, files),
-            markdown=stated(engine=config.text("markdown.format")),
+            markdown=stated(
+                engine=config.text("markdown.format"), emoji=config.flag("markdown.emoji")
+            ),
             static={
                 joined(folder): "/" for folder in config.texts("staticDirectories") or ["static"]
             },

@@ -37,6 +37,14 @@ def test_every_dialect_can_be_rendered(dialect: str | None) -> None:
         ("hugo", {"typographer": False}, '"a"', "<p>&quot;a&quot;</p>"),
         ("hugo", {"hard_wraps": True}, "a\nb", "<p>a<br />b</p>"),
         ("hugo", {"emoji": True}, ":cat:", "<p>🐱</p>"),
+        # https://docusaurus.io/docs/api/docusaurus-config#markdown
+        (
+            "docusaurus",
+            {},
+            "10:30:45 :cat: :+1: `:cat:`",
+            "<p>10:30:45 🐱 👍 <code>:cat:</code></p>",
+        ),
+        ("docusaurus", {"emoji": False}, ":cat:", "<p>:cat:</p>"),
         # https://github.com/hexojs/hexo-renderer-marked
         ("hexo", {}, "a\nb", "<p>a<br />b</p>"),
         ("hexo", {"options": {"breaks": False}}, "a\nb", "<p>ab</p>"),

@@ -380,6 +380,7 @@ const config: Config = {
   trailingSlash: false,
   i18n: { defaultLocale: 'en', locales: ['en', 'fr'],
     localeConfigs: { en: { htmlLang: 'en-GB' } } },
+  markdown: { format: 'detect', emoji: false },
   presets: [['classic', {
     docs: { path: '../docs' },
     blog: { routeBasePath: '/', authorsMapPath: 'people.yml', include: ['**/*.md'], exclude: [] },
@@ -418,6 +419,7 @@ def test_docusaurus(tmp_path: Path) -> None:
         "languages": {"fr": {}},
         "trailing_slash": "never",
         "authors_files": ["blog/people.yml", "log/authors.yml"],
+        "markdown": {"engine": "detect", "emoji": False},
         "static": {"static": "/"},
         "output": "build",
     }
