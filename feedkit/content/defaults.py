@@ -179,6 +179,7 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
         content=_content(settings, "") if dialect == "pelican" else "",
         below_site=dialect in BELOW_SITE,
         shares_files=dialect == "hugo" and _on_one_host(settings),
+        first_heading_is_title=dialect == "docusaurus",
     )
     if dialect in UNLISTED:
         listed = _mapping(markdown.get("extensions"))

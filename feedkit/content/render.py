@@ -83,6 +83,7 @@ END = "\ufdd0"  # stands for it while the HTML is cleaned; Unicode keeps it free
 
 OF_SITE = "@site/"  # https://docusaurus.io/docs/markdown-features/links
 WORDS = lazy_re(r"[\W_]+")
+HEADING_OR_LINE = lazy_re(r"<(?:hr|h[1-6])\b")
 HEADING = lazy_re(r"\s*<h1(?: [^<>]*)?>(.*?)</h1>", re.DOTALL)
 
 # From this share of a post on, what nobody could make sense of is worth a word to its author.
@@ -130,7 +131,8 @@ def render_body(
     if html is None:
         html = _rendered(expand(text, languages, context), entry, name, rendering, warn)
     html = _cleaned(_marked(html, _separator(entry, rendering)), context, rendering)
-    before, end, after = unique_footnotes(_without_title(html, entry.title), entry).partition(END)
+    html = _without_title(html, entry.title, rendering)
+    before, end, after = unique_footnotes(html, entry).partition(END)
     _report(context, warn)
     return Rendered(
         content=before + after,
@@ -270,8 +272,13 @@ def _from_source(url: str, source: str, documents: Mapping[str, str]) -> str:
     return f"@/{PurePosixPath(documents[folder], path.relative_to(folder))}{mark}{fragment}"
 
 
-def _without_title(html: str, title: str) -> str:
+def _without_title(html: str, title: str, rendering: Rendering) -> str:
     """Return `html` without the heading that it begins with, where that says the title again."""
+    if rendering.first_heading_is_title:
+        # @docusaurus/mdx-loader, `contentTitle`: above the first thematic break
+        first = HEADING_OR_LINE.search(html)
+        heading = first and HEADING.match(html, first.start())
+        return html[: heading.start()] + html[heading.end() :].lstrip() if heading else html
     heading = HEADING.match(html)
     if heading and WORDS.sub("", plain(heading[1])) == WORDS.sub("", title):
         return html[heading.end() :].lstrip()

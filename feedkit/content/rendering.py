@@ -67,6 +67,9 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """Whether an address with a slash in front is below the site's own, and not the host's."""
     page_ending: str = "/"
     """What the addresses of pages that are no posts end in (Jekyll)."""
+    first_heading_is_title: bool = False
+    """Whether a heading of the first rank before all others is none of the text, whatever it says;
+    else it is where it says what the title does (Docusaurus)."""
     separator: str | None = None  #: the site's own mark behind an excerpt
     excerpt_length: int = 55  #: in `excerpt_unit`s
     excerpt_unit: Literal["words", "characters"] = "words"

@@ -142,6 +142,20 @@ def test_the_title_is_not_said_twice(body: str, kept: str) -> None:
     assert content(body) == kept
 
 
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        ("import a from 'a'\n\n# Another\n\na\n\n# More", "<p>a</p><h1>More</h1>"),
+        ("a\n\n# Another\n\nb", "<p>a</p><p>b</p>"),
+        ("a\n\n---\n\n# Another", "<p>a</p><hr><h1>Another</h1>"),
+        ("## First\n\n# Another", "<h2>First</h2><h1>Another</h1>"),
+    ],
+)
+def test_the_first_heading_of_docusaurus_is_the_title(body: str, kept: str) -> None:
+    """Whatever the front matter says instead, it is gone: the first of all, above any line."""
+    assert content(body, usual_rendering("docusaurus", {})) == kept
+
+
 def test_links_between_source_files_are_links_between_pages() -> None:
     """However the generator lets authors write them, and fragments stay."""
     page = OTHER.link
