@@ -51,7 +51,8 @@ MATERIAL = (
 )
 
 USUAL: Mapping[str, Rendering] = {
-    "astro": _gfm(more=(SMART,)),  # https://docs.astro.build/en/guides/markdown-content/
+    # https://docs.astro.build/en/guides/markdown-content/; plug-ins add the directives.
+    "astro": _gfm("containers", "directives", more=(SMART,)),
     # https://docusaurus.io/docs/api/docusaurus-config#markdown
     "docusaurus": _gfm("containers", "jsx", more=(EMOJI,)),
     "eleventy": _gfm("indented-html", "liquid"),

@@ -28,6 +28,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "components": ("jsx", "COMPONENTS"),
     "containers": ("boxes", "CONTAINERS"),
     "contents": ("attributes", "CONTENTS"),
+    "directives": ("directives", "DIRECTIVES"),
     "abbreviations": ("kramdown", "ABBREVIATIONS"),
     "addresses": ("kramdown", "ADDRESSES"),
     "definitions": ("kramdown", "DEFINITIONS"),

@@ -6,6 +6,8 @@ import pytest
 from template_tags import expanded
 
 NOTE = '\n<blockquote markdown="1">\n\n<strong>{}</strong>\n\n{}\n\n</blockquote>\n'
+YOUTUBE = '<iframe src="https://www.youtube.com/embed/abc"></iframe>'
+REPO = "https://github.com/a/b"
 OTHER = "https://example.org/base/2024/other/"
 
 ROWS = [
@@ -23,6 +25,18 @@ ROWS = [
         "::: details More\na\n:::",
         '\n<details markdown="1"><summary>More</summary>\n\na\n\n</details>\n',
     ),
+    # https://github.com/micromark/micromark-extension-directive#syntax
+    ("directives", "a :spoiler[b **c** [d](e)]{.f} g", "a b **c** [d](e) g"),
+    ("directives", ":abbr[HTML]\n", "HTML\n"),
+    ("directives", "::unknown{a=b}\nc", "\nc"),
+    ("directives", "::unknown[a *b*]{c=d}", "a *b*"),
+    ("directives", "::youtube{#abc}", f"\n{YOUTUBE}\n"),
+    ("directives", '::youtube[A film]{id="abc"}', f"\n{YOUTUBE}A film\n"),
+    ("directives", '::github{repo="a/b"}', f'<a href="{REPO}">{REPO}</a>'),
+    ("directives", '::card[A card]{url="https://a.b/"}', '<a href="https://a.b/">A card</a>'),
+    ("directives", "At 10:30am[1], a::b[c] :d[e](f) :g[h", "At 10:30am[1], a::b[c] :d[e](f) :g[h"),
+    ("directives", "a ::b[c]\n:::note[d]\n:e: [f]", "a ::b[c]\n:::note[d]\n:e: [f]"),
+    ("directives", "`:a[b]`", "`:a[b]`"),
     # https://docs.github.com/en/get-started/writing-on-github
     ("alerts", "> [!NOTE]\n> a", "> **Note**\n> \n> a"),
     ("alerts", "> [!tip]- Mind\n> a", "> **Mind**\n> \n> a"),
