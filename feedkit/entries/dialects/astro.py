@@ -46,6 +46,11 @@ class Astro(WithRoutes, frozen=True, kw_only=True):
             "slash": _has_slash(text(settings, "trailing_slash"), text(settings, "build_format")),
         }
 
+    @property
+    def declared(self) -> frozenset[str]:
+        """The names of the collections that the site says it has, in lower case."""
+        return frozenset(map(str.casefold, self.collections))
+
     def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post, by its place or name; None if it may be.
 

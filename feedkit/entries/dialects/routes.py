@@ -55,6 +55,11 @@ class WithRoutes(Routed, frozen=True, kw_only=True):
 
     routes: tuple[Route, ...] = ()
 
+    @property
+    def declared(self) -> frozenset[str]:
+        """The names of the collections that the site says it has, in lower case."""
+        return frozenset()
+
     @classmethod
     def stated(cls, settings: Mapping[str, object]) -> dict[str, object]:
         """Return the fields that `settings` decide."""
@@ -79,17 +84,19 @@ class WithRoutes(Routed, frozen=True, kw_only=True):
         unnamed = [route for route in self.routes if route.collection is None]
         named = [route for route in self.routes if route.collection == place.collection]
         fitting = (named if place.collection else []) or [
-            route for route in unnamed if self._may_show(route, place.section)
+            route for route in unnamed if self._may_show(route, place)
         ]
         codes = self._codes()
         spoken = {place.language.casefold()} if place.language else set()
         understood = [route for route in fitting if not route.fixed & codes - spoken]
         return min(understood, key=lambda route: self._distance(route, place), default=None)
 
-    def _may_show(self, route: Route, section: str) -> bool:
-        """Say whether a route, of which it is not known what it shows, may show a section."""
+    def _may_show(self, route: Route, place: Place) -> bool:
+        """Say whether a route, of which it is not known what it shows, may show a post."""
         names = route.fixed - self._codes()
-        return not names or section.casefold() in names or any(map(is_of_posts, names))
+        own = {name.casefold() for name in (place.section, place.collection) if name}
+        is_of_others = names & self.declared
+        return not names or bool(names & own) or (any(map(is_of_posts, names)) and not is_of_others)
 
     def _distance(self, route: Route, place: Place) -> tuple[bool, int]:
         """Return by how much `route` misses the section and the language of `place`."""

@@ -78,6 +78,26 @@ def test_routes(routes: list[tuple[str | None, str]], path: str, link: str) -> N
     assert blog(*routes).link(path, DATE) == link
 
 
+# A page whose collection is not written in it, on a site that declares its collections.
+DECLARED = [
+    ("/posts/:slug", "src/content/posts/a.md", "/posts/a/"),
+    ("/posts/:slug", "src/content/moments/a.md", "/moments/a/"),
+    ("/posts/:slug", "src/content/blog/a.md", "/blog/a/"),
+    ("/articles/:slug", "src/content/blog/a.md", "/articles/a/"),
+    ("/:slug", "src/content/moments/a.md", "/a/"),
+    ("/notes/:slug", "src/data/scraps/a.md", "/notes/a/"),
+]
+
+
+@pytest.mark.parametrize(("route", "path", "link"), DECLARED)
+def test_a_route_called_like_a_collection_shows_no_other(route: str, path: str, link: str) -> None:
+    """Its fixed part tells whose it is; one called for posts in general may show any."""
+    folders = {name: f"src/content/{name}" for name in ("posts", "moments", "blog")}
+    folders["notes"] = "src/data/scraps"
+    collections = {name: {"folder": folder} for name, folder in folders.items()}
+    assert blog((None, route), collections=collections).link(path, DATE) == link
+
+
 def test_collection_elsewhere() -> None:
     """A collection's folder is where its loader looks; its own name is the part of the link."""
     site = blog(collections={"articles": {"folder": "src/data/writing"}})
