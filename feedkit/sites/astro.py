@@ -6,16 +6,23 @@ https://docs.astro.build/en/guides/content-collections/
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
 from feedkit.lazy import lazy_re
+from feedkit.posts.folders import is_of_posts
 from feedkit.sites.about import home, language
 from feedkit.sites.data import Data, first, plugins, stated
 from feedkit.sites.files import SCRIPTS, SiteFiles, named
 from feedkit.sites.found import DetectedSite
 from feedkit.sites.hints import hints
 from feedkit.sites.paths import expanded, joined
-from feedkit.sites.routes import pattern
+from feedkit.sites.routes import is_of_lists, pattern
 from feedkit.sites.signs import ASTRO
 from feedkit.sites.survey import folders, post_globs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["read"]
 
@@ -23,6 +30,8 @@ __all__ = ["read"]
 ABOUT = ("consts", "config", "site.config", "constants", "site-config", "siteConfig", "data/site")
 ASTRO_PAPER = "astro-paper.config"  # at the root, since version 6
 DEFAULT_PATTERNS = ("**/*.{md,mdx}",)
+QUOTED = lazy_re(r"""["'`]([\w-]+)(?=["'`])""")
+STARLIGHT = "docs"  # its pages are no files of the site
 GET_COLLECTION = lazy_re(r"""getCollection\(\s*["'`]([\w-]+)["'`]""")
 
 
@@ -35,6 +44,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
     source = joined(config.text("srcDir") or "src")
     about = hints(files, *(joined(source, stem) for stem in ABOUT), ASTRO_PAPER)
     collections = _collections(files, source)
+    pages = list(_pages(files, joined(source, "pages")))
     default = config.text("i18n.defaultLocale")
     return DetectedSite(
         dialect="astro",
@@ -49,7 +59,8 @@ def read(files: SiteFiles) -> DetectedSite | None:
         exclude=(f"{source}/**/_*", f"{source}/**/_*/**"),
         settings=stated(
             collections={name: {"folder": folder} for name, (folder, _) in collections.items()},
-            routes=_routes(files, joined(source, "pages")),
+            routes=_routes(pages),
+            unshown=_unshown(pages, collections),
             trailing_slash=config.text("trailingSlash"),
             build_format=config.text("build.format"),
             default_language=default,
@@ -100,18 +111,49 @@ def _sources(
     return tuple(dict.fromkeys(globs)) or post_globs(files, source)
 
 
-def _routes(files: SiteFiles, pages: str) -> list[dict[str, object]]:
-    """Return the patterns of the pages that show one entry of a collection each."""
-    routes: list[dict[str, object]] = []
-    for folder, names in folders(files.root, pages):
+def _pages(files: SiteFiles, top: str) -> Iterator[tuple[list[str], str]]:
+    """Yield the path below `top`, in parts, of each page that stands for many, and its text.
+
+    Of those that are lists, nothing is to be learned from the text.
+    """
+    for folder, names in folders(files.root, top):
         for name in names:
             stem, _, ending = name.rpartition(".")
-            parts = [*folder[len(pages) :].strip("/").split("/"), stem]
-            route = pattern(filter(None, parts)) if ending == "astro" else None
-            if route:
-                shown = GET_COLLECTION.search(files.hint_text(f"{folder}/{name}"))
-                routes.append({"collection": shown[1] if shown else None, "pattern": route})
+            parts = [part for part in (*folder[len(top) :].split("/"), stem) if part]
+            if ending == "astro" and any(part.startswith("[") for part in parts):
+                yield parts, "" if is_of_lists(parts) else files.hint_text(f"{folder}/{name}")
+
+
+def _routes(pages: list[tuple[list[str], str]]) -> list[dict[str, object]]:
+    """Return the patterns of the pages that show one entry of a collection each."""
+    routes: list[dict[str, object]] = []
+    for parts, text in pages:
+        route = pattern(parts)
+        if route:
+            shown = GET_COLLECTION.search(text)
+            routes.append({"collection": shown[1] if shown else None, "pattern": route})
     return routes
+
+
+def _unshown(
+    pages: list[tuple[list[str], str]], collections: dict[str, tuple[str, list[str]]]
+) -> list[str]:
+    """Return the collections of which it is certain that no page shows their entries.
+
+    A page's path, or what it calls, names the collection that it shows; else it may show any.
+    """
+    shown = {name for name in collections if name == STARLIGHT or is_of_posts(name)}
+    for parts, text in pages:
+        in_path, in_text = collections.keys() & parts, set(QUOTED.findall(text))
+        if not (in_path or GET_COLLECTION.search(text) or is_of_lists(parts)):
+            return []
+        shown |= in_path | (collections.keys() & in_text)
+    around = tuple(PurePosixPath(collections[name][0]) for name in shown)
+    return [
+        name
+        for name, (folder, _) in collections.items()
+        if pages and not any(map(PurePosixPath(folder).is_relative_to, around))
+    ]
 
 
 def _languages(config: Data, default: str | None) -> dict[str, object]:

@@ -19,6 +19,7 @@ Where posts are and what they are called
     collections         name → {output: bool, permalink, folder} (Jekyll), → {folder} (Astro)
     routes              list of {collection, pattern}: ``/blog/:slug``; collection is None where
                         the page does not tell (Astro, Next.js)
+    unshown             names of the collections whose entries have no page (Astro)
     permalink           pattern or name, in the generator's own language (Jekyll, Hexo)
     permalinks          section → pattern of its pages (Hugo)
     permalink_defaults  word → what it stands for where a post has no such key (Hexo)

@@ -14,7 +14,7 @@ from feedkit.lazy import lazy_re
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["pattern"]
+__all__ = ["is_of_lists", "pattern"]
 
 PARAMETER = lazy_re(r"\[{1,2}(?:\.\.\.)?(\w+)\]{1,2}")
 GROUP = lazy_re(r"\(.*\)|@.*")  # folders of Next.js that are no part of an address
@@ -36,6 +36,12 @@ def pattern(parts: Iterable[str]) -> str | None:
         parameter = found[1] if found else None
         if not GROUP.fullmatch(part):
             route.append(f":{parameter}" if parameter else part)
-    if parameter is None or not POST.fullmatch(parameter) or any(map(NO_POSTS.match, route)):
+    if parameter is None or not POST.fullmatch(parameter) or is_of_lists(names):
         return None
     return "/" + "/".join(route)
+
+
+def is_of_lists(parts: Iterable[str]) -> bool:
+    """Say whether the pages of a route show no post each, but one for each tag and the like."""
+    *folders, last = parts
+    return any(NO_POSTS.match(part) for part in (*folders, last.strip("[.]")))

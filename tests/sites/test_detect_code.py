@@ -333,6 +333,7 @@ def test_astro(tmp_path: Path) -> None:
     assert site.settings == {
         "collections": {"log": {"folder": "src/data/log"}, "pages": {"folder": "src/data/pages"}},
         "routes": [{"collection": "log", "pattern": "/log/:slug"}],
+        "unshown": ["pages"],
         "trailing_slash": "always",
         "build_format": "file",
         "default_language": "en",
@@ -340,6 +341,44 @@ def test_astro(tmp_path: Path) -> None:
         "static": {"public": "/"},
         "output": "dist",
     }
+
+
+BITS = """\
+export const collections = {
+  posts: defineCollection({ loader: glob({ pattern: "**/*.md", base: "./src/data/posts" }) }),
+  series: defineCollection({ loader: glob({ pattern: "**/*.md", base: "./src/data/posts/s" }) }),
+  news: defineCollection({ loader: glob({ pattern: "**/*.md", base: "./src/data/news" }) }),
+  bits: defineCollection({ loader: glob({ pattern: "**/*.md", base: "./src/data/bits" }) }),
+};
+"""
+
+
+@pytest.mark.parametrize(
+    ("pages", "unshown"),
+    [
+        ({"posts/[...slug]": "getPosts()"}, ["bits"]),
+        ({"w/[slug]": "getCollection('posts')"}, ["bits"]),
+        ({"posts/[...slug]": "getPosts()", "tags/[tag]": "getPosts()"}, ["bits"]),
+        ({"posts/[...slug]": "getPosts()", "bits/[year]/[n]": "getBits()"}, []),
+        ({"posts/[...slug]": "getPosts()", "bits/tags/[tag]": "getBits()"}, []),
+        ({"w/[slug]": "getCollection('posts'); getCollection('bits')"}, []),
+        ({"posts/[...slug]": "getPosts()", "[...slug]": "getEntries()"}, []),
+        ({"[collection]/[...slug]": "collection === 'posts'"}, []),
+        ({"bits/index": "getCollection('bits')"}, []),
+        ({}, []),
+    ],
+)
+def test_astro_collections_without_pages(
+    tmp_path: Path, pages: dict[str, str], unshown: list[str]
+) -> None:
+    """Pages that stand for many tell; it is certain only if each says what it shows.
+
+    What is in a shown collection's folder is in that collection, too, and what is called for posts
+    may be shown by an integration.
+    """
+    files = {f"src/pages/{name}.astro": text for name, text in pages.items()}
+    site = detected(tmp_path, {"astro.config.mjs": "", "src/content.config.ts": BITS} | files)
+    assert site.settings.get("unshown", []) == unshown
 
 
 def test_astro_s_own_starter(tmp_path: Path) -> None:

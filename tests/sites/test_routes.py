@@ -18,6 +18,7 @@ from feedkit.sites.routes import pattern
         # https://nextjs.org/docs/app/building-your-application/routing/route-groups
         ("(site)/blog/[slug]", "/blog/:slug"),
         ("[[...slug]]", "/:slug"),
+        ("[category]/[slug]", "/:category/:slug"),
         ("blog/index", None),
         ("blog/[page]", None),
         ("tags/[slug]", None),

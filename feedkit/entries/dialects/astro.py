@@ -10,7 +10,7 @@ from msgspec import field
 from feedkit.entries.dialects.routed import joined
 from feedkit.entries.dialects.routes import Place, WithRoutes
 from feedkit.entries.dialects.slugs import github_slug
-from feedkit.entries.settings import mapping, text
+from feedkit.entries.settings import mapping, text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,7 @@ class Astro(WithRoutes, frozen=True, kw_only=True):
     name: ClassVar[str] = "astro"
 
     collections: Mapping[str, str] = field(default_factory=dict)  #: name → folder
+    unshown: frozenset[str] = frozenset()  #: the collections whose entries have no page
 
     @classmethod
     def stated(cls, settings: Mapping[str, object]) -> dict[str, object]:
@@ -43,6 +44,7 @@ class Astro(WithRoutes, frozen=True, kw_only=True):
                 name: (text(mapping(collections, name), "folder") or "").strip("/")
                 for name in collections
             },
+            "unshown": frozenset(texts(settings, "unshown")),
             "slash": _has_slash(text(settings, "trailing_slash"), text(settings, "build_format")),
         }
 
@@ -60,6 +62,8 @@ class Astro(WithRoutes, frozen=True, kw_only=True):
         folder = PAGES if file.is_relative_to(PAGES) else self._collection(file)[1]
         if folder.parts and any(part.startswith("_") for part in file.relative_to(folder).parts):
             return "a name that begins with an underscore is no post"
+        if self.permalink is None and self._collection(file)[0] in self.unshown:
+            return "no page of the site shows an entry of this collection"
         return super().refuses(path)
 
     def words(self, address: Address) -> Mapping[str, Token]:

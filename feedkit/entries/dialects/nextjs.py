@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from feedkit.entries.dialect import Rule, says
-from feedkit.entries.dialects.routed import is_of_posts, joined
+from feedkit.entries.dialects.routed import joined
 from feedkit.entries.dialects.routes import Place, WithRoutes
 from feedkit.entries.settings import text
+from feedkit.posts.folders import is_of_posts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,17 +18,11 @@ from feedkit.entries.fields import Fields, as_text
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token, expand
 from feedkit.entries.sections import section_of
 from feedkit.entries.settings import mapping, rows, text
+from feedkit.posts.folders import is_of_posts
 from feedkit.urls import is_absolute
 
-__all__ = ["Content", "Routed", "is_of_posts", "joined"]
+__all__ = ["Content", "Routed", "joined"]
 
-#: Folders of these names hold nothing but posts, wherever they are; `_posts` is one, too.
-POST_FOLDERS = frozenset(
-    [
-        *("article", "articles", "blog", "blogs", "entries", "essays", "journal", "news"),
-        *("post", "posts", "weblog", "writing"),
-    ]
-)
 # RFC 3986 §3.3: what may stand in a part of a path besides what is always bare.
 SAFE = "!$&'()*+,;=:@"
 UNDATED = Rule("date", lambda value: value is None, reason="has no date: a page, and no post")
@@ -202,8 +196,3 @@ class Routed(Dialect, frozen=True, kw_only=True):
 def joined(parts: Iterable[str]) -> str:
     """Return the path of an address whose `parts` are names of files and folders."""
     return "/" + "/".join(quote(part, safe=SAFE) for part in parts)
-
-
-def is_of_posts(folder: str) -> bool:
-    """Say whether a folder's name tells that it holds posts."""
-    return folder.lstrip("_").casefold() in POST_FOLDERS

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from feedkit.entries.dialects.routed import Routed, is_of_posts, joined
+from feedkit.entries.dialects.routed import Routed, joined
 from feedkit.entries.links import PLAIN_TOKENS, Address
 from feedkit.entries.settings import rows, text
+from feedkit.posts.folders import is_of_posts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -198,6 +198,15 @@ def test_pages(path: str, link: str) -> None:
     assert blog(("blog", "/x/:slug")).link(path, DATE) == link
 
 
+def test_collections_without_pages() -> None:
+    """Their entries have no address, unless the user gives them one."""
+    settings = {"collections": {"bits": {"folder": "src/data/bits"}}, "unshown": ["bits"]}
+    assert blog(**settings).left_out("src/data/bits/a.md", DATE) == "refused"
+    assert blog(**settings).left_out("src/data/more/a.md", DATE) is None
+    ours = Blog(Astro.of(SITE | settings, permalink="/bits/:slug/"))
+    assert ours.left_out("src/data/bits/a.md", DATE) is None
+
+
 def test_left_out() -> None:
     """Names with an underscore are excluded; drafts are what posts say themselves."""
     assert blog().left_out("src/content/blog/_a.md", DATE) == "refused"
