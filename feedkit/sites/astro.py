@@ -29,7 +29,11 @@ __all__ = ["read"]
 # Astro's own blog starter has `consts`; the rest are the most used themes'.
 ABOUT = ("consts", "config", "site.config", "constants", "site-config", "siteConfig", "data/site")
 ASTRO_PAPER = "astro-paper.config"  # at the root, since version 6
-DEFAULT_PATTERNS = ("**/*.{md,mdx}",)
+# https://docs.astro.build/en/guides/routing/#excluding-pages, and so it was in collections before
+# Astro 5, whose patterns decide alone.
+UNDERSCORED = ("**/_*", "**/_*/**")
+LEGACY_PATTERNS = ("**/*.{md,mdx}", *(f"!{glob}" for glob in UNDERSCORED))
+NO_UNDERSCORE = lazy_re(r"\[[!^]_\]")
 QUOTED = lazy_re(r"""["'`]([\w-]+)(?=["'`])""")
 STARLIGHT = "docs"  # its pages are no files of the site
 GET_COLLECTION = lazy_re(r"""getCollection\(\s*["'`]([\w-]+)["'`]""")
@@ -56,7 +60,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
         # What a theme calls its time zone is for the dates that it shows: YAML's are in UTC.
         language=first(about.language, language(config.found("i18n.defaultLocale"))),
         sources=_sources(files, source, collections),
-        exclude=(f"{source}/**/_*", f"{source}/**/_*/**"),
+        exclude=_excluded(source, collections),
         settings=stated(
             collections={name: {"folder": folder} for name, (folder, _) in collections.items()},
             routes=_routes(pages),
@@ -90,7 +94,7 @@ def _collections(files: SiteFiles, source: str) -> dict[str, tuple[str, list[str
         options = next((options for _, options in plugins([definition])), {})
         loader = options.get("loader")
         if loader is None:  # Astro 2 to 4
-            collections[key] = joined(source, "content", key), list(DEFAULT_PATTERNS)
+            collections[key] = joined(source, "content", key), list(LEGACY_PATTERNS)
         for loading, rest in plugins([loader]):
             base = joined(str(rest.get("base", "")))
             patterns = Data(name, rest).texts("pattern")
@@ -109,6 +113,21 @@ def _sources(
             wanted = (one for one in patterns if not one.startswith("!"))
             globs += [glob for one in wanted for glob in expanded(joined(folder, one))]
     return tuple(dict.fromkeys(globs)) or post_globs(files, source)
+
+
+def _excluded(source: str, collections: dict[str, tuple[str, list[str]]]) -> tuple[str, ...]:
+    """Return globs of what is no page, and no entry of a collection.
+
+    Patterns say it, or have `[^_]` for it, whoever asks for all files of a folder.
+    """
+    globs = [joined(source, "pages" if collections else "", glob) for glob in UNDERSCORED]
+    for folder, patterns in collections.values():
+        for glob in patterns:
+            if glob.startswith("!"):
+                globs += expanded(joined(folder, glob[1:]))
+            elif NO_UNDERSCORE.search(glob):
+                globs += expanded(joined(folder, NO_UNDERSCORE.sub("_", glob)))
+    return tuple(dict.fromkeys(globs))
 
 
 def _pages(files: SiteFiles, top: str) -> Iterator[tuple[list[str], str]]:

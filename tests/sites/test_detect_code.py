@@ -330,6 +330,10 @@ def test_astro(tmp_path: Path) -> None:
     assert site.timezone is None, "a theme's is for what it shows: dates in YAML are in UTC"
     assert value(site.language) == "en"
     assert site.sources == ("src/data/log/**/[!_]*.md", "src/data/log/**/[!_]*.mdx")
+    assert site.exclude == (
+        *("src/pages/**/_*", "src/pages/**/_*/**"),
+        *("src/data/log/**/_*.md", "src/data/log/**/_*.mdx", "src/data/log/old/**"),
+    )
     assert site.settings == {
         "collections": {"log": {"folder": "src/data/log"}, "pages": {"folder": "src/data/pages"}},
         "routes": [{"collection": "log", "pattern": "/log/:slug"}],
@@ -401,6 +405,7 @@ def test_astro_s_own_starter(tmp_path: Path) -> None:
         value=Author(name="Ada", email="ada@example.org"), where="package.json: author"
     )
     assert site.sources == ("src/content/blog/**/*.md", "src/content/blog/**/*.mdx")
+    assert site.exclude[2:] == ("src/content/blog/**/_*.*", "src/content/blog/**/_*/**")
 
 
 def test_astro_without_collections_has_its_dated_files(tmp_path: Path) -> None:

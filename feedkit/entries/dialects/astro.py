@@ -56,13 +56,16 @@ class Astro(WithRoutes, frozen=True, kw_only=True):
     def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post, by its place or name; None if it may be.
 
-        https://docs.astro.build/en/guides/routing/#excluding-pages, and in collections the same.
+        https://docs.astro.build/en/guides/routing/#excluding-pages, and in collections the same,
+        except where the patterns decide that the site has for them.
         """
         file = PurePosixPath(path)
-        folder = PAGES if file.is_relative_to(PAGES) else self._collection(file)[1]
-        if folder.parts and any(part.startswith("_") for part in file.relative_to(folder).parts):
+        is_page = file.is_relative_to(PAGES)
+        collection, folder = (None, PAGES) if is_page else self._collection(file)
+        is_hidden = any(part.startswith("_") for part in file.relative_to(folder).parts)
+        if is_hidden and folder.parts and collection not in self.collections:
             return "a name that begins with an underscore is no post"
-        if self.permalink is None and self._collection(file)[0] in self.unshown:
+        if self.permalink is None and collection in self.unshown:
             return "no page of the site shows an entry of this collection"
         return super().refuses(path)
 

@@ -208,7 +208,11 @@ def test_collections_without_pages() -> None:
 
 
 def test_left_out() -> None:
-    """Names with an underscore are excluded; drafts are what posts say themselves."""
+    """Names with an underscore are excluded where no pattern decides; drafts are what posts say."""
+    patterned = blog(collections={"blog": {"folder": "src/content/blog"}})
+    assert patterned.left_out("src/content/blog/_releases/a.md", DATE) is None
+    assert patterned.left_out("src/content/other/_a.md", DATE) == "refused"
+    assert patterned.left_out("src/pages/_a.md", DATE) == "refused"
     assert blog().left_out("src/content/blog/_a.md", DATE) == "refused"
     assert blog().left_out("src/pages/_drafts/a.md", DATE) == "refused"
     assert blog().left_out("src/content/blog/a.md", f"{DATE}\ndraft: true") == "draft"

@@ -3,8 +3,8 @@ import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 
 const blog = defineCollection({
-	// Load Markdown and MDX files in the `src/content/blog/` directory.
-	loader: glob({ base: "./src/content/blog", pattern: "**/*.{md,mdx}" }),
+	// Load Markdown and MDX files in the `src/content/blog/` directory, but no templates.
+	loader: glob({ base: "./src/content/blog", pattern: "**/[^_]*.{md,mdx}" }),
 	// Type-check frontmatter using a schema
 	schema: ({ image }) =>
 		z.object({
