@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar
 
 from feedkit.entries.dialect import Rule, says
 from feedkit.entries.dialects.routed import joined
-from feedkit.entries.dialects.routes import Place, WithRoutes
+from feedkit.entries.dialects.routes import Place, Route, WithRoutes
 from feedkit.entries.settings import text
 from feedkit.posts.folders import is_of_posts
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["NextJs"]
 
-# https://nextjs.org/docs/app/getting-started/project-structure, where files are pages themselves
-PAGES = ("app", "pages", "src/app", "src/pages")
+# https://nextjs.org/docs/app/getting-started/project-structure: where files are pages themselves,
+# and where those are that are called `page`.
+PAGES = ("pages", "src/pages")
+APP = ("app", "src/app")
 
 
 class NextJs(WithRoutes, frozen=True, kw_only=True):
@@ -29,6 +32,7 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
     # Where the starters keep what they read; `public` is where bundles have their images beside
     # them. https://nextjs.org/docs/app/guides/mdx and contentlayer's `flattenedPath`.
     containers: ClassVar[tuple[str, ...]] = (
+        *APP,
         *PAGES,
         *("content", "contents", "data", "markdown", "mdx", "public", "_content"),
         *("src/content", "src/contents", "src/data", "src/markdown", "src/mdx", "src"),
@@ -50,7 +54,7 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
     def below(self, path: PurePosixPath) -> tuple[str, ...]:
         """Return the parts of `path` below the folder that addresses begin at; no ending."""
         parts = super().below(path)
-        if not self.is_page_file(path):
+        if self.content_of(path).folder not in (*APP, *PAGES):
             return parts
         # https://nextjs.org/docs/app/api-reference/file-conventions/route-groups
         own = parts[:-1] if path.stem == "page" else parts
@@ -63,7 +67,8 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
 
     def is_page_file(self, path: PurePosixPath) -> bool:
         """Say whether a file is a page by its place, and so needs no route."""
-        return self.content_of(path).folder in PAGES
+        folder = self.content_of(path).folder
+        return folder in PAGES or (folder in APP and path.stem == "page")
 
     def route_of(self, address: Address) -> str:
         """Return the address that a post has by its place."""
@@ -71,9 +76,10 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
         if self.is_page_file(address.path):
             return joined(parts)
         language, rest = self.split(parts)
+        route = self._above(address.path, rest)
         # `_posts` is what https://github.com/vercel/next.js/tree/canary/examples/blog-starter has.
         is_deeper = len(rest) > 1 and is_of_posts(rest[0])
-        own = rest[1:] if is_deeper else rest
+        own = _beside(route, rest) if route else rest[1:] if is_deeper else rest
         written = address.fields.text("slug")
         if written:
             own = (*own[:-1], *written[1].strip("/").split("/"))
@@ -83,4 +89,24 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
             own=own,
             whole=(language, *own) if language else own,
         )
+        if route:
+            return joined(filter(None, self._filled(route, place, address)))
         return self.routed(place, address)
+
+    def _above(self, path: PurePosixPath, parts: tuple[str, ...]) -> Route | None:
+        """Return the innermost route of a folder below `app` that a post is in, too."""
+        if self.content_of(path).folder not in APP:
+            return None
+        above = [route for route in self.routes if parts[: len(_folders(route))] == _folders(route)]
+        return max(above, key=lambda route: len(_folders(route)), default=None)
+
+
+def _folders(route: Route) -> tuple[str, ...]:
+    """Return the folders of a route down to where it stands for many."""
+    return tuple(takewhile(lambda part: not part.startswith(":"), route.parts))
+
+
+def _beside(route: Route, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is a post's own, which is in a folder beside the route that shows it."""
+    inside = parts[len(_folders(route)) :]
+    return inside[1:] or inside

@@ -49,12 +49,22 @@ ROUTES = [
     (["/blog/:year/:month/:slug"], "posts/a.md", "/blog/2019/04/a"),
     (["/blog/:unknown/:slug"], "posts/a.md", "/blog/a"),
     (["/:slug"], "pages/notes/a.mdx", "/notes/a"),
+    # https://vercel.com/templates/next.js/portfolio-starter-kit: only `page` files are pages.
+    (["/blog/:slug", "/work/:slug"], "app/blog/posts/a.mdx", "/blog/a"),
+    (["/blog/:slug", "/work/:slug"], "src/app/work/projects/a.mdx", "/work/a"),
+    (["/:slug", "/blog/:slug"], "app/(site)/blog/a.mdx", "/blog/a"),
+    (["/blog/:slug", "/:slug"], "app/content/a.mdx", "/a"),
+    (["/blog/:slug"], "app/posts/a.mdx", "/blog/a"),
+    (["/:slug"], "app/notes/a/page.mdx", "/notes/a"),
 ]
 
 
 @pytest.mark.parametrize(("routes", "path", "link"), ROUTES)
 def test_route(routes: list[str], path: str, link: str) -> None:
-    """The route that fits the folder of posts makes the link; files that are pages need none."""
+    """The route that fits the folder of posts makes the link; files that are pages need none.
+
+    A post below `app` is shown by the nearest route there.
+    """
     assert blog(*routes).link(path, DATE) == link
 
 
@@ -90,3 +100,4 @@ SLUGS = [
 def test_front_matter(front: str, link: str) -> None:
     """A slug takes the place of the file's name, with a slash in front that of the path."""
     assert blog("/blog/:slug").link("posts/a.md", f"{DATE}\n{front}") == link
+    assert blog("/blog/:slug").link("app/blog/posts/a.md", f"{DATE}\n{front}") == link
