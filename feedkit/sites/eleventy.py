@@ -61,7 +61,12 @@ def read(files: SiteFiles) -> DetectedSite | None:
         language=language(first(about.language, config.found("feed.metadata.language"))),
         timezone=about.timezone,
         sources=_sources(files, source, defaults, name),
-        exclude=(below(output), below("**/_includes"), below("**/node_modules")),
+        exclude=(
+            below(output),
+            below("**/_includes"),
+            below("**/node_modules"),
+            *_ignored(files, source, name),
+        ),
         settings=stated(
             content=[{"folder": source, "prefix": "", "language": None}],
             defaults=defaults,
@@ -119,6 +124,27 @@ def _sources(
     return tuple(dict.fromkeys(tagged or collected)) or tuple(
         glob for glob in post_globs(files, source) if not glob.startswith("_")
     )
+
+
+def _ignored(files: SiteFiles, source: str, name: str | None) -> tuple[str, ...]:
+    """Return what Eleventy does not read: https://www.11ty.dev/docs/ignores/.
+
+    Its files have the form of `.gitignore`, but nothing is negated in them, and each line is a path
+    from the file's folder (`normalizeIgnoreContent` in src/EleventyFiles.js).
+    """
+    wants_git = [False] not in (files.calls(name, "setUseGitIgnore") if name else ())
+    ignoring = [".gitignore"] * wants_git + [".eleventyignore", joined(source, ".eleventyignore")]
+    added = files.calls(name, "ignores.add") if name else ()
+    globs = [
+        *(path for arguments in added for path in arguments[:1] if isinstance(path, str)),
+        *(
+            f"{posixpath.dirname(file)}/{line}"
+            for file in dict.fromkeys(ignoring)
+            for line in map(str.strip, files.hint_text(file).split("\n"))
+            if line and not line.startswith(("#", "!"))
+        ),
+    ]
+    return tuple(f"/{joined(glob)}" for glob in globs)
 
 
 def _defaults(files: SiteFiles, source: str, output: str) -> list[dict[str, object]]:

@@ -696,3 +696,37 @@ def test_an_address_that_a_function_makes_is_not_known(tmp_path: Path, data: str
     """https://www.11ty.dev/docs/permalinks/: a post of which it is not is a problem, no guess."""
     files = {"eleventy.config.js": "", "posts/posts.11tydata.js": data, "posts/a.md": "---\n---\n"}
     assert "{{ a function in posts.11tydata.js }}" in str(detected(tmp_path, files).settings)
+
+
+# https://www.11ty.dev/docs/ignores/
+IGNORING = """\
+export default function (eleventyConfig) {
+  eleventyConfig.ignores.add('content/log/secret.md')
+  eleventyConfig.ignores.add('./content/wip/**/*')
+  eleventyConfig.ignores.add('**/attic')
+  eleventyConfig.watchIgnores.add('content/log/watched.md')
+  GIT
+  return { dir: { input: 'content' } }
+}
+"""
+
+
+@pytest.mark.parametrize("uses_git", [True, False])
+def test_what_eleventy_does_not_read_is_left_out(tmp_path: Path, *, uses_git: bool) -> None:
+    """A line is a path from its file's folder; one with a `!` means nothing to Eleventy."""
+    git = "" if uses_git else "eleventyConfig.setUseGitIgnore(false)"
+    files = {
+        "eleventy.config.mjs": IGNORING.replace("GIT", git),
+        ".gitignore": "/content/private/\n",
+        ".eleventyignore": "# none of these\n\n  content/log/*-old.md\r\n!content/log/kept.md\n",
+        "content/.eleventyignore": "\ndrafts\n",
+    }
+    ignored = set(detected(tmp_path, files).exclude)
+    assert ignored - {"_site/**", "**/_includes/**", "**/node_modules/**"} == {
+        "/content/log/secret.md",
+        "/content/wip/**/*",
+        "/**/attic",
+        "/content/log/*-old.md",
+        "/content/drafts",
+        *(["/content/private"] if uses_git else []),
+    }

@@ -169,6 +169,8 @@ def test_calls_are_found_wherever_they_stand() -> None:
     )
     assert list(found.calls("addPassthroughCopy")) == [[{"public": "/"}], ["img"]]
     assert list(found.calls("getFilteredByGlob")) == [["posts/*.md"]]
+    assert list(found.calls("api.getFilteredByGlob")) == [["posts/*.md"]]
+    assert list(found.calls("eleventy.getFilteredByGlob")) == []
 
 
 def test_a_function_s_names_are_its_own() -> None:

@@ -51,10 +51,14 @@ class Script:
         return {name: self._named(name) for name in self._top.values}
 
     def calls(self, name: str) -> Iterator[list[object]]:
-        """Yield the arguments of each call of the function or method `name`, in their order."""
-        for index, token in enumerate(self._tokens[:-1]):
-            if token == ("name", name) and self._tokens[index + 1] == ("punctuator", "("):
-                yield self._expressions.items_at(index + 1)
+        """Yield the arguments of each call of the function or method `name`, in their order.
+
+        `object.method` asks for the calls of that method of anything that is called so.
+        """
+        path = tokenize(f"{name}(")
+        for index, token in enumerate(self._tokens):
+            if token == path[0] and self._tokens[index : index + len(path)] == path:
+                yield self._expressions.items_at(index + len(path) - 1)
 
     def _named(self, name: str) -> object:
         if name in self._top.values:
