@@ -78,6 +78,7 @@ Front matter
 What is shown
     drafts, future, expired, unpublished
                         bool: such posts are shown (Jekyll, Hugo, Hexo, Pelican, Nikola)
+    hidden_by           key of front matter that leaves a post out (Hexo)
     locked_tags         tags whose posts are for those who know a password (Hexo)
     published_only      bool: only what says ``publish: true`` is (Quartz)
     include             globs that are read although their names are hidden ones (Jekyll, Hexo)

@@ -69,6 +69,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
                 for row in config.items("encrypt.tags")
                 if isinstance(row, dict) and isinstance(row.get("name"), str)
             ],
+            hidden_by=_hidden_by(config, files),
             drafts=config.flag("render_drafts"),
             future=config.flag("future"),
             updated_from=config.text("updated_option"),
@@ -83,6 +84,18 @@ def read(files: SiteFiles) -> DetectedSite | None:
             output=output,
         ),
     )
+
+
+def _hidden_by(config: Data, files: SiteFiles) -> str | None:
+    """Return the key that keeps a post out of all lists of the site.
+
+    https://github.com/prinsss/hexo-hide-posts
+    """
+    plugins = files.hint("package.json").mapping("dependencies")
+    options = config.mapping("hide_posts")
+    if not (options or "hexo-hide-posts" in plugins) or options.get("enable") is False:
+        return None
+    return config.text("hide_posts.filter") or "hidden"
 
 
 def _is_hexo(config: Data, files: SiteFiles) -> bool:

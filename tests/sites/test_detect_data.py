@@ -217,6 +217,24 @@ def test_hexo(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("config", "package", "key"),
+    [
+        ("", '{"dependencies": {"hexo-hide-posts": "1"}}', "hidden"),
+        ("hide_posts: {noindex: true}", "{}", "hidden"),
+        ("hide_posts: {enable: true, filter: secret}", "{}", "secret"),
+        ("hide_posts: {enable: false}", '{"dependencies": {"hexo-hide-posts": "1"}}', None),
+        ("", "{}", None),
+    ],
+)
+def test_hexo_hides_posts_by_a_key(
+    tmp_path: Path, config: str, package: str, key: str | None
+) -> None:
+    """https://github.com/prinsss/hexo-hide-posts works unconfigured, and can be switched off."""
+    files = {"_config.yml": f"source_dir: source\n{config}", "package.json": package}
+    assert detected(tmp_path, files).settings.get("hidden_by") == key
+
+
+@pytest.mark.parametrize(
     ("files", "dialect"),
     [
         ({"_config.yml": "title: A"}, "jekyll"),

@@ -54,6 +54,7 @@ class Hexo(Dialect, frozen=True, kw_only=True):
     without_index: bool = False  #: whether links end before ``index.html``
     without_html: bool = False  #: the same for ``.html``
     locked: frozenset[str] = frozenset()  #: tags whose posts are for those who know a password
+    hidden_by: str | None = None  #: the key of posts that are in no list
     drafts: bool = False  #: whether they are shown
     future: bool = True
 
@@ -73,6 +74,7 @@ class Hexo(Dialect, frozen=True, kw_only=True):
             without_index=settings.get("trailing_index") is False,
             without_html=settings.get("trailing_html") is False,
             locked=frozenset(texts(settings, "locked_tags")),
+            hidden_by=text(settings, "hidden_by"),
             drafts=flag(settings, "drafts"),
             future=settings.get("future") is not False,
             **fields,
@@ -110,10 +112,12 @@ class Hexo(Dialect, frozen=True, kw_only=True):
         return Fields(post, {**post.metadata, **said}) if said else fields
 
     def leaves_out(self, fields: Fields) -> Rule | None:
-        """Leave out drafts, by their folder, and what is not published.
+        """Leave out drafts, by their folder, what is not published, and what a plug-in hides.
 
         https://hexo.io/docs/writing#Drafts; ``draft: true`` means nothing to Hexo.
         """
+        if self.hidden_by and fields.get(self.hidden_by):
+            return Rule(self.hidden_by, bool)
         if self.drafts:
             return None
         if "_drafts" in PurePosixPath(fields.post.path).parts[:-1]:

@@ -186,6 +186,13 @@ def test_left_out(path: str, front: str, kind: str | None) -> None:
     assert blog(post_asset_folder=True).left_out(path, front) == kind
 
 
+def test_a_key_that_hides() -> None:
+    """https://github.com/prinsss/hexo-hide-posts: such a post is no draft that comes back."""
+    for site in (blog(hidden_by="secret"), blog(hidden_by="secret", drafts=True)):
+        assert site.left_out(POST, "secret: true") == "hidden"
+        assert site.left_out(POST, "secret: false\nhidden: true") is None
+
+
 def test_tags_that_lock() -> None:
     """https://github.com/D0n9X1n/hexo-blog-encrypt: an empty password of a post's opens it."""
     site = blog(locked_tags=["diary"])
