@@ -23,6 +23,7 @@ Where posts are and what they are called
     permalink           pattern or name, in the generator's own language (Jekyll, Hexo)
     permalinks          section → pattern of its pages (Hugo)
     permalink_defaults  word → what it stands for where a post has no such key (Hexo)
+    pinyin              options of hexo-permalink-pinyin, where it is at work (Hexo)
     article_urls        ``ARTICLE_URL`` → pattern, and the other ``*_URL`` and ``*_SAVE_AS`` of
                         articles and drafts (Pelican)
     rewrites            path of a file → path of its page (VitePress)

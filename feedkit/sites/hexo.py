@@ -58,6 +58,9 @@ def read(files: SiteFiles) -> DetectedSite | None:
         settings=stated(
             permalink=config.text("permalink"),
             permalink_defaults=config.mapping("permalink_defaults"),
+            pinyin=config.mapping("permalink_pinyin")
+            if config.flag("permalink_pinyin.enable")
+            else {},
             filename_pattern=config.text("new_post_name"),
             filename_case=config.get("filename_case"),
             trailing_index=config.flag("pretty_urls.trailing_index"),

@@ -216,6 +216,15 @@ def test_hexo(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("enabled", [True, False])
+def test_hexo_spells_addresses_in_ascii(tmp_path: Path, *, enabled: bool) -> None:
+    """https://github.com/viko16/hexo-permalink-pinyin does nothing unless it is enabled."""
+    options = f"{{enable: {enabled}, separator: _}}".lower()
+    files = {"_config.yml": f"source_dir: source\npermalink_pinyin: {options}"}
+    settings = detected(tmp_path, files).settings
+    assert settings.get("pinyin") == ({"enable": True, "separator": "_"} if enabled else None)
+
+
 @pytest.mark.parametrize(
     ("config", "package", "key"),
     [

@@ -16,7 +16,15 @@ from msgspec.structs import replace
 
 from feedkit.entries.dates import Moment, read_date
 from feedkit.entries.dialect import DRAFT, Dialect, Rule
-from feedkit.entries.dialects.hexo_words import SEGMENTS, TOKENS, WORD, slugized, words_in
+from feedkit.entries.dialects.hexo_words import (
+    SEGMENTS,
+    SPELLING,
+    TOKENS,
+    WORD,
+    slugized,
+    spelled_in_ascii,
+    words_in,
+)
 from feedkit.entries.dialects.yaml_values import yaml_time
 from feedkit.entries.fields import Fields, as_text, is_false
 from feedkit.entries.labels import distinct, labels_of
@@ -46,6 +54,8 @@ class Hexo(Dialect, frozen=True, kw_only=True):
 
     pattern: str = PATTERN  #: of permalinks
     pattern_defaults: Mapping[str, object] = field(default_factory=dict)
+    pinyin: Mapping[str, object] = field(default_factory=dict)
+    """What spells permalinks in ASCII, none if nothing does."""
     file_name: str = FILE_NAME  #: of new posts, which those that are there should fit
     default_category: str = CATEGORY
     category_map: Mapping[str, object] = field(default_factory=dict)
@@ -66,6 +76,7 @@ class Hexo(Dialect, frozen=True, kw_only=True):
             settings,
             pattern=text(settings, "permalink") or PATTERN,
             pattern_defaults=mapping(settings, "permalink_defaults"),
+            pinyin=mapping(settings, "pinyin"),
             file_name=text(settings, "filename_pattern") or FILE_NAME,
             default_category=text(settings, "default_category") or CATEGORY,
             category_map=mapping(settings, "category_map"),
@@ -154,6 +165,8 @@ class Hexo(Dialect, frozen=True, kw_only=True):
             )
             pattern = self.permalink or self.pattern
             written = replaced(pattern, WORD, self._tokens(pattern, address.fields), address)
+        if self.pinyin:
+            written = self._spelled(written, address.fields.post)
         if self.asset_folders and not written.endswith(("/", ".html")):
             written += "/"
         if self.without_index:
@@ -161,6 +174,17 @@ class Hexo(Dialect, frozen=True, kw_only=True):
         if self.without_html and not written.endswith("index.html"):
             written = written.removesuffix(".html")
         return written
+
+    def _spelled(self, written: str, post: Post) -> str:
+        """Return an address as hexo-permalink-pinyin makes it. Raises PostError where that may be.
+
+        https://github.com/viko16/hexo-permalink-pinyin: its dictionary of words is not at hand.
+        """
+        spelled = spelled_in_ascii(written, self.pinyin)
+        if spelled != written and not (written.isascii() and self.pinyin.keys() <= SPELLING):
+            expected = "the one that the site has, since only hexo-permalink-pinyin can spell it"
+            raise post.error("permalink", f"expected {expected}, got {written!r}")
+        return spelled
 
     def _tokens(self, pattern: str, fields: Fields) -> Mapping[str, Token]:
         """Return the words of `pattern`: Hexo's, the post's own and the site's defaults for them.

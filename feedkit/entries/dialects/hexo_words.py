@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from feedkit.entries.links import Address, Token
 
-__all__ = ["SEGMENTS", "TOKENS", "WORD", "slugized", "words_in"]
+__all__ = [
+    "SEGMENTS",
+    "SPELLING",
+    "TOKENS",
+    "WORD",
+    "slugized",
+    "spelled_in_ascii",
+    "words_in",
+]
 
 # https://hexo.io/docs/permalinks; a word does not end in an underscore.
 WORD = lazy_re(r":(\w*[A-Za-z0-9])", re.ASCII)
@@ -46,6 +54,26 @@ def slugized(text: str) -> str:
 def _bare(character: str) -> str:
     letter = unicodedata.normalize("NFD", character)[0]
     return letter if letter.isascii() else character
+
+
+#: The options of hexo-permalink-pinyin that `spelled_in_ascii` knows.
+SPELLING = frozenset(["enable", "lowercase", "separator"])
+PIECE = lazy_re(r"[^/.]+")
+NO_LETTERS = lazy_re(r"[^A-Za-z0-9]+")
+
+
+def spelled_in_ascii(path: str, options: Mapping[str, object]) -> str:
+    """Return a path of ASCII letters as hexo-permalink-pinyin makes it, which slugifies its pieces.
+
+    https://github.com/andyhu/transliteration#slugifystr-options
+    """
+    separator = str(options.get("separator", "-"))
+    if options.get("lowercase") is not False:
+        path = path.lower()
+    return PIECE.sub(
+        lambda piece: separator.join(filter(None, NO_LETTERS.split(piece[0]))),
+        path,
+    )
 
 
 # https://hexo.io/docs/permalinks#Variables, besides what PLAIN_TOKENS has. The address's path is

@@ -45,6 +45,38 @@ def test_permalink_of_the_site(pattern: str, link: str) -> None:
     assert site.link(POST, FRONT) == link
 
 
+@pytest.mark.parametrize(
+    ("options", "link"),
+    [
+        ({"enable": True}, "/2013/hello-world-c.html"),
+        ({"enable": True, "separator": "_", "lowercase": False}, "/2013/Hello_World_C.html"),
+    ],
+)
+def test_permalinks_in_ascii(options: dict[str, object], link: str) -> None:
+    """https://github.com/viko16/hexo-permalink-pinyin changes addresses without Chinese, too."""
+    site = blog(permalink=":year/:title.html", pinyin=options)
+    assert site.link("source/_posts/_Hello--World C++.md", DATE) == link
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "front"),
+    [
+        ({"enable": True}, "你好", ""),
+        ({"enable": True}, "x", "permalink: 你好/"),
+        ({"enable": True, "exclude": "X"}, "X", ""),
+    ],
+)
+def test_permalinks_that_only_a_dictionary_can_spell(
+    options: dict[str, object], name: str, front: str
+) -> None:
+    """What hexo-permalink-pinyin makes of Chinese depends on whole words: no link is guessed."""
+    with pytest.raises(PostError, match="permalink: expected the one that the site has"):
+        blog(pinyin=options).link(f"source/_posts/{name}.md", f"{front}\n{DATE}")
+    assert blog(pinyin=options).link("source/_posts/x.md", DATE) == "/2013/07/14/x/"
+    own = f"permalink: 2013/ni-hao/\n{DATE}"
+    assert blog(pinyin=options).link(f"source/_posts/{name}.md", own) == "/2013/ni-hao/"
+
+
 def test_made_up_id_is_a_problem() -> None:
     """Hexo makes up an id for each new database: no link can be made of it."""
     with pytest.raises(PostError, match="there is no ':id'"):
