@@ -15,11 +15,14 @@ from feedkit.content.rendering import (
     MARKDOWN_EXTENSIONS,
     Rendering,
 )
+from feedkit.lazy import lazy_function
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["usual_rendering"]
+
+attachments = lazy_function("feedkit.content.attachments", "attachments")  # for one generator
 
 # Switches of comrak's that are not GitHub's.
 SMART = "smart"
@@ -177,6 +180,7 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
         usual,
         separator=_separator(settings),
         documents=_documents(settings) if dialect == "mkdocs" else {},
+        attachments=_attachments(settings) if dialect == "obsidian" else {},
         content=_content(settings, "") if dialect == "pelican" else "",
         below_site=dialect in BELOW_SITE,
         shares_files=dialect == "hugo" and _on_one_host(settings),
@@ -213,6 +217,15 @@ def _documents(settings: Mapping[str, object]) -> dict[str, str]:
         for blog in map(_mapping, blogs if isinstance(blogs, list) else ())
         if blog.get("posts") and "folder" in blog
     }
+
+
+def _attachments(settings: Mapping[str, object]) -> dict[str, str]:
+    """Return what notes call the files of their vault, which Quartz builds a site of."""
+    paths = settings.get("attachments")
+    if not isinstance(paths, list):
+        return {}
+    names: dict[str, str] = attachments(paths, _content(settings, ""), slugs="output" in settings)
+    return names
 
 
 def _content(settings: Mapping[str, object], usual: str) -> str:

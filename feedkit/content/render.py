@@ -24,7 +24,7 @@ from feedkit.content.templates.separator import separator
 from feedkit.entries.fields import is_false
 from feedkit.entries.media import media_base
 from feedkit.errors import ConfigError, PostError, Problem
-from feedkit.lazy import lazy_re
+from feedkit.lazy import lazy_function, lazy_re
 from feedkit.urls import absolute
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ HEADING = lazy_re(r"\s*<h1(?: [^<>]*)?>(.*?)</h1>", re.DOTALL)
 MUCH = 0.1
 OMITTED = "omitted-html"
 NO_LINKS = Links()
+
+attached = lazy_function("feedkit.content.attachments", "attached")  # for one generator
 
 
 class Rendered(Struct, frozen=True):
@@ -249,6 +251,10 @@ def _resolved(url: str, context: Context, rendering: Rendering) -> str | None:
         original = original_of(context.entry.source or "")
         post = context.links.find(original) if original else None
         return absolute(url, post.link) if post else None
+    if rendering.attachments and (
+        file := attached(url, context.entry.source or "", rendering.attachments)
+    ):
+        return f"{site}{file}"
     if rendering.documents and FILE.fullmatch(url):
         url = _from_source(url, context.entry.source or "", rendering.documents)
     if is_source and (page := ROOTED.fullmatch(url)):

@@ -63,6 +63,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """The folder of all content, from which template tags see files (Pelican's ``PATH``)."""
     shares_files: bool = False
     """Whether the files beside a post are also those of its translations (Hugo)."""
+    attachments: Mapping[str, str] = field(default_factory=dict)
+    """Files that any post may call so, and their addresses below the site's (Obsidian)."""
     below_site: bool = False
     """Whether an address with a slash in front is below the site's own, and not the host's."""
     page_ending: str = "/"

@@ -96,7 +96,7 @@ Text
 
 Folders
     static              folder → address at which its files appear
-    attachments         folder of attachments (Obsidian)
+    attachments         list of pictures and the like that notes show (Obsidian)
     output              folder that the site is built into
 """
 

@@ -5,16 +5,20 @@ https://quartz.jzhao.xyz/configuration
 
 from __future__ import annotations
 
+from feedkit.posts.assets import media_type
 from feedkit.sites.about import home, language
 from feedkit.sites.data import Data, plugins, stated
 from feedkit.sites.files import DATA, SiteFiles
 from feedkit.sites.found import DetectedSite, Found
 from feedkit.sites.paths import excluded, joined
 from feedkit.sites.signs import QUARTZ
+from feedkit.sites.survey import folders
 
 __all__ = ["read"]
 
 CONTENT = "content"
+# https://obsidian.md/help/file-formats
+ATTACHED = ("application/pdf", "audio/", "image/", "video/")
 
 
 def read(files: SiteFiles) -> DetectedSite | None:
@@ -45,6 +49,7 @@ def _quartz(files: SiteFiles, name: str) -> DetectedSite:
             content=[{"folder": CONTENT, "prefix": "", "language": None}],
             published_only="ExplicitPublish" in names or None,
             dates_from=dates[0] if dates else None,
+            attachments=_attachments(files, CONTENT),
             static={CONTENT: "/"},
             output="public",
         ),
@@ -70,7 +75,17 @@ def _vault(files: SiteFiles) -> DetectedSite:
         ),
         settings=stated(
             content=[{"folder": "", "prefix": "", "language": None}],
-            attachments=joined(app.text("attachmentFolderPath")) or None,
+            attachments=_attachments(files, ""),
             static={"": "/"},
         ),
     )
+
+
+def _attachments(files: SiteFiles, top: str) -> list[str]:
+    """Return the files below a folder of notes that these may show."""
+    return [
+        joined(folder, name)
+        for folder, names in folders(files.root, top)
+        for name in names
+        if (media_type(name) or "").startswith(ATTACHED)
+    ]

@@ -605,15 +605,17 @@ def test_a_vault(tmp_path: Path) -> None:
     site = detected(
         tmp_path,
         {
-            ".obsidian/app.json": (
-                '{"attachmentFolderPath": "./files", "userIgnoreFilters": ["old/"]}'
-            ),
+            ".obsidian/app.json": '{"userIgnoreFilters": ["old/"]}',
             ".obsidian/templates.json": '{"folder": "Templates"}',
+            ".obsidian/plugins/p/icon.png": "",
+            "files/Sea light.PNG": "",
+            "files/a.md": "post",
+            "map.pdf": "",
         },
     )
     assert site.sources == ("**/*.md",)
     assert {".obsidian/**", "Templates/**", "old/**"} <= set(site.exclude)
-    assert site.settings["attachments"] == "files"
+    assert site.settings["attachments"] == ["map.pdf", "files/Sea light.PNG"]
     assert site.missing == ("title", "url", "description", "author", "language", "timezone")
 
 

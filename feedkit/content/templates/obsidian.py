@@ -26,6 +26,7 @@ MEDIA = {
     **dict.fromkeys(("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"), "img"),
     **dict.fromkeys(("flac", "m4a", "mp3", "ogg", "wav", "webm", "3gp"), "audio"),
     **dict.fromkeys(("mkv", "mov", "mp4", "ogv"), "video"),
+    "pdf": "a",
 }
 
 
@@ -49,6 +50,8 @@ def _link(tag: Tag, _body: str, context: Context) -> str:
     shown = escape(text.strip() or target.strip("#").replace("#", " > "), quote=False)
     if target.startswith("#"):
         return shown
+    if _kind(target):
+        return html.link(target, shown)
     post = context.post(target)
     return shown if post is None else html.link(post.link, shown)
 
@@ -57,14 +60,20 @@ def _embed(tag: Tag, body: str, context: Context) -> str:
     """Show a picture, a sound or a film; link to anything else."""
     target, text = tag.arguments
     place = target.rstrip("\\").strip()
-    kind = MEDIA.get(place.partition("#")[0].rpartition(".")[2].lower())
-    size = SIZE.fullmatch(text.strip())
-    width, height = size.groups("") if size else ("", "")
+    kind = _kind(place)
     if kind == "img":
-        return html.figure(place, alt="" if size else text, width=width, height=height)
-    if kind:
+        alt, _, last = text.rpartition("|")
+        size = SIZE.fullmatch(last.strip())
+        width, height = size.groups("") if size else ("", "")
+        return html.figure(place, alt=alt if size else text, width=width, height=height)
+    if kind in ("audio", "video"):
         return html.element(kind, src=place, controls="controls")
     return _link(tag, body, context)
+
+
+def _kind(place: str) -> str | None:
+    """Return the element that shows a file; None for what is no file but a note."""
+    return MEDIA.get(place.partition("#")[0].rpartition(".")[2].lower())
 
 
 def _highlight(tag: Tag, _body: str, _context: Context) -> str:

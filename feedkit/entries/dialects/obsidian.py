@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from feedkit.entries.dialect import DRAFT, Rule
 from feedkit.entries.dialects.routed import Routed, joined
+from feedkit.entries.dialects.slugs import quartz_slug
 from feedkit.entries.fields import as_text, is_true
 from feedkit.entries.labels import labels_of
 from feedkit.entries.settings import flag
@@ -28,8 +29,6 @@ DATES: Mapping[str, tuple[str, ...]] = {
     "updated": ("modified", "lastmod", "updated", "last-modified"),
 }
 UNPUBLISHED = Rule("publish", lambda value: not is_true(value), DRAFT, "publish is not true")
-# https://quartz.jzhao.xyz/authoring-content: `sluggify` in quartz/util/path.ts, in this order.
-QUARTZ = (("&", "-and-"), ("%", "-percent"), ("?", ""), ("#", ""))
 # https://obsidian.md/help/tags; code and what is commented out have none.
 NO_TEXT = lazy_re(
     r"^(`{3,}|~{3,}).*?(?:^\1|\Z) | (?<!`)(`++)[^`\n]++\2(?!`) | %%.*?(?:%%|\Z)",
@@ -108,7 +107,7 @@ class Obsidian(Routed, frozen=True, kw_only=True):
         if self.is_vault:
             return joined((*path.parent.parts, path.stem)).replace("+", "%2B").replace("%20", "+")
         own = "" if path.stem in ("index", "_index") else path.stem
-        return joined(map(_quartz, (*path.parent.parts, own)))
+        return joined(map(quartz_slug, (*path.parent.parts, own)))
 
 
 def _properties(fields: Fields) -> Iterator[str]:
@@ -127,10 +126,3 @@ def _in_text(body: str) -> Iterator[str]:
         tag = match[1].strip("/")
         if not re.fullmatch(r"[\d/_-]*", tag):  # a number, as in "#1", is none
             yield tag
-
-
-def _quartz(name: str) -> str:
-    slug = re.sub(r"\s", "-", name)
-    for found, instead in QUARTZ:
-        slug = slug.replace(found, instead)
-    return slug

@@ -7,7 +7,7 @@ import unicodedata
 
 from feedkit.lazy import lazy_re
 
-__all__ = ["github_slug", "simov_slug", "sindresorhus_slug"]
+__all__ = ["github_slug", "quartz_slug", "simov_slug", "sindresorhus_slug"]
 
 # https://github.com/Flet/github-slugger, script/generate-slugger-regex.js: letters, marks, decimal
 # digits and connectors stay; so do these, which Unicode counts as alphabetic among the symbols.
@@ -40,6 +40,9 @@ SIMOV = str.maketrans(
 )
 SIMOV_REMOVED = lazy_re(r"[^A-Za-z0-9_\s*+~.()'\"!\-:@]+")
 
+# https://quartz.jzhao.xyz/authoring-content: `sluggify` in quartz/util/path.ts, in this order.
+QUARTZ = (("&", "-and-"), ("%", "-percent"), ("?", ""), ("#", ""))
+
 
 def github_slug(text: str) -> str:
     """Return `text` as github-slugger has it: lower case, spaces as hyphens, no punctuation."""
@@ -49,6 +52,14 @@ def github_slug(text: str) -> str:
         if character in " -" or unicodedata.category(character) in KEPT or CIRCLED.match(character)
     )
     return "".join(kept).replace(" ", "-")
+
+
+def quartz_slug(name: str) -> str:
+    """Return one part of a path as Quartz has it: with its case, and hyphens for spaces."""
+    slug = re.sub(r"\s", "-", name)
+    for found, instead in QUARTZ:
+        slug = slug.replace(found, instead)
+    return slug
 
 
 def sindresorhus_slug(text: str) -> str:
