@@ -6,6 +6,7 @@ https://www.11ty.dev/docs/config/
 from __future__ import annotations
 
 import posixpath
+from typing import TYPE_CHECKING
 
 from feedkit.errors import ConfigError
 from feedkit.sites.about import home, language
@@ -18,6 +19,9 @@ from feedkit.sites.paths import below, expanded, joined
 from feedkit.sites.signs import ELEVENTY
 from feedkit.sites.survey import folders, post_globs
 from feedkit.sites.yaml import YAMLError, load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["read"]
 
@@ -50,7 +54,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
     output = joined(config.text("dir.output") or "_site")
     layouts = config.text("dir.layouts") or config.text("dir.includes")
     about = hints(files, *(joined(data, stem) for stem in ABOUT))
-    defaults = _defaults(files, source, output)
+    defaults = [*_computed(files, source, data), *_defaults(files, source, output)]
     return DetectedSite(
         dialect="eleventy",
         config=tuple(files.read),
@@ -147,6 +151,22 @@ def _ignored(files: SiteFiles, source: str, name: str | None) -> tuple[str, ...]
     return tuple(f"/{joined(glob)}" for glob in globs)
 
 
+def _computed(files: SiteFiles, source: str, data: str) -> Iterator[dict[str, object]]:
+    """Yield the addresses that the site's data compute for all posts.
+
+    https://www.11ty.dev/docs/data-computed/
+    """
+    name = files.first(*named(joined(data, "eleventyComputed"), ("json", *SCRIPTS)))
+    permalink = files.hint(name).get("permalink") if name else None
+    if name and name.endswith(SCRIPTS) and _makes_permalinks(files, name):
+        values: dict[str, object] = {"permalink": _program(name)}
+    elif isinstance(permalink, str):
+        values = {"eleventyComputed": {"permalink": permalink}}
+    else:
+        return
+    yield {"path": source, "type": None, "values": values}
+
+
 def _defaults(files: SiteFiles, source: str, output: str) -> list[dict[str, object]]:
     """Return the directory data and the data of single templates, the outer first.
 
@@ -165,10 +185,14 @@ def _defaults(files: SiteFiles, source: str, output: str) -> list[dict[str, obje
                 continue
             values = {**files.hint(joined(folder, name)).values}
             if name.endswith(SCRIPTS) and _makes_permalinks(files, joined(folder, name)):
-                values["permalink"] = PROGRAM.replace("NAME", name)
+                values["permalink"] = _program(name)
             if values:
                 defaults.append({"path": path, "type": None, "values": values})
     return defaults
+
+
+def _program(name: str) -> str:
+    return PROGRAM.replace("NAME", posixpath.basename(name))
 
 
 def _makes_permalinks(files: SiteFiles, name: str) -> bool:

@@ -686,6 +686,36 @@ def test_posts_are_where_dated_files_are(
 
 
 @pytest.mark.parametrize(
+    ("name", "data", "values"),
+    [
+        (
+            "eleventyComputed.cjs",
+            "module.exports = { permalink: (data) => `/blog/${data.page.fileSlug}/` };",
+            {"permalink": "{{ a function in eleventyComputed.cjs }}"},
+        ),
+        (
+            "eleventyComputed.js",
+            "export default { title: (data) => data.title, permalink(data) { return '/x/'; } };",
+            {"permalink": "{{ a function in eleventyComputed.js }}"},
+        ),
+        (
+            "eleventyComputed.json",
+            '{"permalink": "/blog/{{ page.fileSlug }}/"}',
+            {"eleventyComputed": {"permalink": "/blog/{{ page.fileSlug }}/"}},
+        ),
+    ],
+)
+def test_an_address_that_the_sites_data_compute(
+    tmp_path: Path, name: str, data: str, values: dict[str, object]
+) -> None:
+    """https://www.11ty.dev/docs/data-computed/ is for all posts; a function is not known."""
+    site = detected(tmp_path, {"eleventy.config.js": "", f"_data/{name}": data})
+    assert site.settings["defaults"] == [{"path": "", "type": None, "values": values}]
+    other = {"eleventy.config.js": "", f"_data/{name}": data.replace("permalink", "other")}
+    assert "defaults" not in detected(tmp_path / "other", other).settings
+
+
+@pytest.mark.parametrize(
     "data",
     [
         "module.exports = { permalink: (data) => `/blog/${data.page.fileSlug}/` };",

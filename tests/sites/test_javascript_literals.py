@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from feedkit.sites.literals.javascript import Script
-from feedkit.sites.literals.values import UNKNOWN, Call, Effort
+from feedkit.sites.literals.values import UNKNOWN, Call, Effort, Function
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,6 +171,12 @@ def test_calls_are_found_wherever_they_stand() -> None:
     assert list(found.calls("getFilteredByGlob")) == [["posts/*.md"]]
     assert list(found.calls("api.getFilteredByGlob")) == [["posts/*.md"]]
     assert list(found.calls("eleventy.getFilteredByGlob")) == []
+
+
+def test_a_method_is_a_function() -> None:
+    """ECMA-262 §15.4: `{ a() { return 1 } }` is as good as `{ a: () => 1 }`."""
+    found = script("export default { a(x, {y}) { return 'a' }, 'b'() {}, c: 1 }").config()
+    assert found == {"a": Function("a"), "b": Function(UNKNOWN), "c": 1}
 
 
 def test_a_function_s_names_are_its_own() -> None:

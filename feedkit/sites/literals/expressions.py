@@ -238,6 +238,9 @@ class Expressions(Cursor):
             value = self._expression()
             if self._at < close and self._mark() != ",":
                 value = UNKNOWN
+        elif self._mark(1) == "(":
+            self._at += 1
+            value = self._function()
         elif kind == "name" and (self._mark(1) == "," or self._at + 1 == close):
             value = self._named(key)
         values[key] = value
