@@ -13,6 +13,7 @@ from feedkit.content.rendering import (
     GFM_EXTENSIONS,
     KRAMDOWN_EXTENSIONS,
     MARKDOWN_EXTENSIONS,
+    TEMPLATE_ENGINES,
     Rendering,
 )
 from feedkit.lazy import lazy_function
@@ -294,6 +295,8 @@ def _switched(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
     """Return comrak with the switches that the configuration turns on or off."""
     switches = dict.fromkeys(usual.extensions or (), True)
     said = {**_mapping(markdown.get("options")), **markdown}
+    if said.get("templates") is False or said.get("disableNunjucks") is True:
+        usual = replace(usual, templates=usual.templates - TEMPLATE_ENGINES)
     for key, switch in SWITCHES.items():
         value = said.get(key)
         if isinstance(value, bool):

@@ -18,10 +18,10 @@ from feedkit.content.footnotes import unique_footnotes
 from feedkit.content.links import Links, original_of
 from feedkit.content.plain import plain
 from feedkit.content.renderers import TooComplexError, find_renderer, without_html
-from feedkit.content.rendering import Renderer, Rendering
+from feedkit.content.rendering import TEMPLATE_ENGINES, Renderer, Rendering
 from feedkit.content.templates import LANGUAGES, Context, Language, expand, in_use, language_named
 from feedkit.content.templates.separator import separator
-from feedkit.entries.fields import is_false
+from feedkit.entries.fields import is_false, is_true
 from feedkit.entries.media import media_base
 from feedkit.errors import ConfigError, PostError, Problem
 from feedkit.lazy import lazy_function, lazy_re
@@ -64,10 +64,6 @@ ALWAYS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-# The keys of front matter by which a post says that it holds no tags of a template language:
-# https://jekyllrb.com/docs/liquid/tags/ (`render_with_liquid`).
-SWITCHES = {"liquid": "render_with_liquid"}
-
 SOURCE = lazy_re(r"[^?#:]*\.(?:md|mdx|markdown|rst)(?:#.*)?", re.IGNORECASE)
 # A source file that is no post: the page that all generators make of it, if they make one.
 ROOTED = lazy_re(r"@?/((?:[^/#]*/)*)(?:_?index|([^/#]*))\.\w+(#.*|)")
@@ -89,6 +85,7 @@ HEADING = lazy_re(r"\s*<h1(?: [^<>]*)?>(.*?)</h1>", re.DOTALL)
 # From this share of a post on, what nobody could make sense of is worth a word to its author.
 MUCH = 0.1
 OMITTED = "omitted-html"
+MARKDOWN = "md"  # as Eleventy calls it among a post's engines
 NO_LINKS = Links()
 
 attached = lazy_function("feedkit.content.attachments", "attached")  # for one generator
@@ -151,14 +148,35 @@ def _renderer_of(entry: Entry, rendering: Rendering) -> str | Renderer:
         return chosen
     if chosen is not None:
         raise PostError(_problem(entry, f"expected a name, got {chosen!r}", field="renderer"))
+    engines = _engines(entry)
+    if engines is not None and MARKDOWN not in engines:
+        return "html"
     return BY_EXTENSION.get(_extension(entry), rendering.renderer)
+
+
+def _engines(entry: Entry) -> frozenset[str] | None:
+    """Return what alone a post is to be rendered with; None if all that is usual.
+
+    https://www.11ty.dev/docs/template-overrides/, https://hexo.io/docs/front-matter and
+    https://jekyllrb.com/docs/liquid/tags/ (`render_with_liquid`).
+    """
+    chosen = entry.metadata.get("templateEngineOverride")
+    if isinstance(chosen, str):
+        return frozenset(map(str.strip, chosen.split(",")))
+    if chosen is False:
+        return frozenset()
+    is_plain = is_true(entry.metadata.get("disableNunjucks")) or is_false(
+        entry.metadata.get("render_with_liquid")
+    )
+    return frozenset([MARKDOWN]) if is_plain else None
 
 
 def _languages(entry: Entry, name: str | Renderer, rendering: Rendering) -> list[Language]:
     """Return the template languages to look for."""
     mark = _separator(entry, rendering)
     own_mark = [] if mark is None or mark.startswith("<!--") else [separator(mark)]
-    off = {name for name, key in SWITCHES.items() if is_false(entry.metadata.get(key))}
+    engines = _engines(entry)
+    off = TEMPLATE_ENGINES if engines is not None and engines <= {MARKDOWN} else frozenset()
     names = rendering.templates - off
     if _extension(entry) == ".mdx":
         names |= {"jsx"}

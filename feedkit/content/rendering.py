@@ -9,7 +9,14 @@ from msgspec import Struct, field
 
 from feedkit.content.allowed import Allow
 
-__all__ = ["GFM_EXTENSIONS", "KRAMDOWN_EXTENSIONS", "MARKDOWN_EXTENSIONS", "Renderer", "Rendering"]
+__all__ = [
+    "GFM_EXTENSIONS",
+    "KRAMDOWN_EXTENSIONS",
+    "MARKDOWN_EXTENSIONS",
+    "TEMPLATE_ENGINES",
+    "Renderer",
+    "Rendering",
+]
 
 Renderer: TypeAlias = Callable[[str], str]
 """Takes the body of a post, returns HTML. What it raises leaves the post out of the feed."""
@@ -38,6 +45,9 @@ KRAMDOWN_EXTENSIONS = (
     "description_lists",
     "smart",
 )
+
+#: Template languages that a site or a post may do without.
+TEMPLATE_ENGINES = frozenset(["hexo", "liquid"])
 
 NOTHING_MORE = Allow()
 

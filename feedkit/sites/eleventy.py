@@ -76,6 +76,9 @@ def read(files: SiteFiles) -> DetectedSite | None:
             defaults=defaults,
             layouts=_layouts(files, joined(source, layouts or "_includes")),
             authors_files=files.existing(*named(joined(data, "authors"), ("json", "yml", "yaml"))),
+            markdown=stated(
+                templates=False if config.get("markdownTemplateEngine") is False else None
+            ),
             static=_static(files, name),
             output=output,
         ),

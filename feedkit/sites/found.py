@@ -90,9 +90,9 @@ Text
     summary_words       int (Pelican)
     extensions          endings of Markdown files, without the dot (Jekyll)
     compilers           markup language → endings of its files (Nikola)
-    markdown            {engine, options, extensions, unsafe, typographer, hard_wraps, emoji}, what
-                        is known of it: `options` as the engine names them, `extensions` name →
-                        options, the others bool
+    markdown            {engine, options, extensions, unsafe, typographer, hard_wraps, emoji,
+                        templates}, what is known of it: `options` as the engine names them,
+                        `extensions` name → options, the others bool
 
 Folders
     static              folder → address at which its files appear

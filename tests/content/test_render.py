@@ -57,6 +57,43 @@ def test_a_body_becomes_html_and_a_summary() -> None:
     assert said == []
 
 
+@pytest.mark.parametrize(
+    ("front", "html"),
+    [
+        ({}, "<p>a <em>b</em></p>"),
+        # https://www.11ty.dev/docs/template-overrides/
+        ({"templateEngineOverride": "md"}, "<p>a <em>b</em> {{ c }}</p>"),
+        ({"templateEngineOverride": "njk, md"}, "<p>a <em>b</em></p>"),
+        ({"templateEngineOverride": "njk"}, "a *b*"),
+        ({"templateEngineOverride": False}, "a *b* {{ c }}"),
+        # https://hexo.io/docs/front-matter
+        ({"disableNunjucks": True}, "<p>a <em>b</em> {{ c }}</p>"),
+        ({"disableNunjucks": False}, "<p>a <em>b</em></p>"),
+    ],
+)
+@pytest.mark.parametrize("dialect", ["eleventy", "hexo"])
+def test_a_post_may_do_without_templates(dialect: str, front: dict[str, object], html: str) -> None:
+    """Its front matter says what it is rendered with; else braces are text."""
+    post = replace(THIS, metadata=front)
+    shown, _ = rendered("a *b* {{ c }}", usual_rendering(dialect, {}), post)
+    assert shown.content.strip() == html
+
+
+@pytest.mark.parametrize(
+    ("dialect", "markdown"),
+    [
+        # https://www.11ty.dev/docs/config/#default-template-engine-for-markdown-files
+        ("eleventy", {"templates": False}),
+        # https://github.com/hexojs/hexo-renderer-marked#options
+        ("hexo", {"options": {"disableNunjucks": True}}),
+    ],
+)
+def test_a_site_may_do_without_templates(dialect: str, markdown: dict[str, object]) -> None:
+    """Its configuration says that braces are text in all posts."""
+    rendering = usual_rendering(dialect, {"markdown": markdown})
+    assert content("a {{ b }} {% c %}", rendering) == "<p>a {{ b }} {% c %}</p>"
+
+
 def test_the_front_matters_summary_comes_first() -> None:
     """What the author wrote as a summary is the summary, also when there is a mark."""
     post = replace(THIS, summary="mine")

@@ -728,6 +728,14 @@ def test_an_address_that_a_function_makes_is_not_known(tmp_path: Path, data: str
     assert "{{ a function in posts.11tydata.js }}" in str(detected(tmp_path, files).settings)
 
 
+@pytest.mark.parametrize("engine", ["false", "'njk'"])
+def test_markdown_without_templates(tmp_path: Path, engine: str) -> None:
+    """https://www.11ty.dev/docs/config/#default-template-engine-for-markdown-files."""
+    config = f"export default () => ({{ markdownTemplateEngine: {engine} }})"
+    markdown = detected(tmp_path, {"eleventy.config.js": config}).settings.get("markdown")
+    assert markdown == ({"templates": False} if engine == "false" else None)
+
+
 # https://www.11ty.dev/docs/ignores/
 IGNORING = """\
 export default function (eleventyConfig) {
