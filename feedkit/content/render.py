@@ -55,6 +55,7 @@ ALWAYS: dict[str, tuple[str, ...]] = {
         "definitions",
         "abbreviations",
         "addresses",
+        "tables",
         "tildes",
         "inline-attributes",
         "attributes",

@@ -44,6 +44,10 @@ CODE = lazy_re(r'<pre><code([^<>]*?) data-meta="([^"]*)"([^<>]*)>(.*?)</code></p
 TITLE = lazy_re(r"\btitle=(?:&quot;(.+?)&quot;|'(.+?)'|(\S+))")
 
 
+# The header that a table of kramdown's has only for comrak: see `feedkit.content.templates.tables`.
+EMPTY_HEAD = lazy_re(r"<thead>\n<tr>\n(?:<th[^<>]*></th>\n)+</tr>\n</thead>\n")
+
+
 class TooComplexError(Exception):
     """A text that this engine would take too long over, or that goes too deep for it."""
 
@@ -80,7 +84,9 @@ def _gfm(rendering: Rendering, *, html: bool = True) -> Renderer:
 
 
 def _kramdown(rendering: Rendering) -> Renderer:
-    return _comrak(KRAMDOWN_EXTENSIONS if rendering.extensions is None else rendering.extensions)
+    extensions = KRAMDOWN_EXTENSIONS if rendering.extensions is None else rendering.extensions
+    render = _comrak(extensions)
+    return lambda text: EMPTY_HEAD.sub("", render(text))
 
 
 def without_html(text: str, name: str | Renderer, rendering: Rendering) -> str | None:

@@ -252,6 +252,14 @@ def test_media_may_be_below_a_folder_of_their_own() -> None:
     assert f'src="{SITE.url}assets/a/e.mp4"' in shown
 
 
+def test_tables_of_kramdown_need_no_header() -> None:
+    """Their first row is one of the body: https://kramdown.gettalong.org/syntax.html#tables."""
+    shown = content("| `a|b` | c |\n| d | e |", usual_rendering("jekyll", {}))
+    row = "<tr><td><code>a|b</code></td><td>c</td></tr>"
+    assert f"<table><tbody>{row}<tr><td>d</td>" in shown
+    assert "<thead>" not in shown
+
+
 def test_footnotes_of_two_entries_are_two() -> None:
     """Ids and links are those of one entry, whichever engine made them."""
     for renderer in ("gfm", "markdown", "kramdown"):

@@ -32,6 +32,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "abbreviations": ("kramdown", "ABBREVIATIONS"),
     "addresses": ("kramdown", "ADDRESSES"),
     "definitions": ("kramdown", "DEFINITIONS"),
+    "tables": ("tables", "TABLES"),
     "tildes": ("kramdown", "TILDES"),
     "extensions": ("kramdown", "EXTENSIONS"),
     "emphasis": ("emphasis", "EMPHASIS"),
