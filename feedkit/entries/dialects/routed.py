@@ -45,7 +45,8 @@ class Routed(Dialect, frozen=True, kw_only=True):
     }
     #: Folders that are no part of an address where the configuration names none.
     containers: ClassVar[tuple[str, ...]] = ()
-    #: The keys of front matter that hold a post's address; `slug` does if it begins with a slash.
+    #: The keys of front matter that hold a post's address; `slug` does if it begins with a slash,
+    #: `url` unless it is a whole one.
     address_keys: ClassVar[tuple[str, ...]] = ("permalink", "url", "path")
 
     content: tuple[Content, ...] = ()
@@ -121,9 +122,7 @@ class Routed(Dialect, frozen=True, kw_only=True):
     def written(self, fields: Fields) -> str | None:
         """Return the address that a post's front matter gives."""
         found = ((key, as_text(fields.get(key))) for key in self.address_keys)
-        return next(
-            (path for key, path in found if path and (key != "slug" or path.startswith("/"))), None
-        )
+        return next((path for key, path in found if path and _is_own(key, path)), None)
 
     def words(self, address: Address) -> Mapping[str, Token]:
         """Return the words of a permalink pattern whose values depend on the site."""
@@ -191,6 +190,16 @@ class Routed(Dialect, frozen=True, kw_only=True):
     def _is_list(self, folder: PurePosixPath) -> bool:
         is_home = any(PurePosixPath(content.folder) == folder for content in self.content)
         return is_home or is_of_posts(folder.name) or folder.name.isdecimal()
+
+
+def _is_own(key: str, address: str) -> bool:
+    """Say whether what stands under `key` is the post's address, and not a name or another page's.
+
+    A whole address under `url` is where what the post is about is to be found: a product, an event.
+    """
+    if key == "slug":
+        return address.startswith("/")
+    return key != "url" or not is_absolute(address)
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -70,6 +70,16 @@ def test_permalink_of_feedkit(name: str) -> None:
     assert site.link("en/light.md", "date: 2019-04-06") == "/en/2019/light"
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_url_of_something_else(name: str) -> None:
+    """A whole address under `url` is that of a film or a company, and not the post's own."""
+    site = Blog(dialect_named(name).of(SITE))
+    date = "date: 2019-04-06"
+    assert site.link("blog/a.md", f"{date}\nurl: https://film.example/") == (
+        site.link("blog/a.md", date)
+    )
+
+
 odd = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=30),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=9), inner),
