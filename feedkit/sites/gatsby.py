@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from feedkit.posts.folders import is_of_posts
 from feedkit.sites.about import author, home, language
 from feedkit.sites.data import Data, first, plugins, stated
 from feedkit.sites.found import DetectedSite
@@ -16,6 +17,8 @@ from feedkit.sites.signs import GATSBY
 from feedkit.sites.survey import post_globs, survey
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from feedkit.sites.files import SiteFiles
 
 __all__ = ["read"]
@@ -84,7 +87,7 @@ def _sources(
     """Return where posts are.
 
     The CMS knows the folder of its posts, but posts from before it may lie elsewhere; template
-    keys tell those from pages.
+    keys tell those from pages. Without them, a folder called for posts does.
     """
     written = [
         joined(folder)
@@ -93,8 +96,15 @@ def _sources(
     ]
     if written and not has_template_keys:
         return tuple(map(below, written))
-    globs = [glob for folder in content for glob in post_globs(files, folder)]
+    chosen = list if has_template_keys else _called_for_posts
+    globs = [glob for folder in content for glob in chosen(post_globs(files, folder))]
     return tuple(dict.fromkeys(globs)) or tuple(map(below, written))
+
+
+def _called_for_posts(globs: Sequence[str]) -> Sequence[str]:
+    """Return those of `globs` that are below a folder called for posts, all if there is none."""
+    called = [glob for glob in globs if any(map(is_of_posts, glob.partition("*")[0].split("/")))]
+    return called or globs
 
 
 def _post_collections(cms: Data) -> list[Data]:

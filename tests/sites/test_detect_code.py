@@ -201,6 +201,31 @@ def test_gatsby(tmp_path: Path) -> None:
     }
 
 
+PORTFOLIO = """\
+module.exports = { plugins: [
+  { resolve: 'gatsby-source-filesystem', options: { path: `${__dirname}/content` } },
+  { resolve: 'gatsby-source-filesystem', options: { path: `${__dirname}/notes` } },
+] }
+"""
+
+
+def test_gatsby_with_jobs_beside_posts(tmp_path: Path) -> None:
+    """Of a folder that Gatsby reads, those in it are posts that are in one called for posts."""
+    posts = {"content/posts/a/index.md": "post", "content/en/blog/a.md": "post"}
+    files = {
+        "gatsby-config.js": PORTFOLIO,
+        "content/jobs/a.md": "post",
+        "content/projects/a/index.md": "post",
+        "notes/a.md": "post",
+    }
+    site = detected(tmp_path, files | posts)
+    assert site.sources == ("content/en/blog/**", "content/posts/**/index.*", "notes/**")
+    for path in posts:
+        (tmp_path / path).unlink()
+    site = detected(tmp_path, files)
+    assert site.sources == ("content/jobs/**", "content/projects/**/index.*", "notes/**")
+
+
 DECAP = """\
 media_folder: static/img
 public_folder: /img
