@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 # Astro's own blog starter has `consts`; the rest are the most used themes'.
-ABOUT = ("consts", "config", "site.config", "constants", "site-config", "siteConfig", "data/site")
+ABOUT = (
+    *("consts", "config", "site.config", "constants", "site-config", "siteConfig"),
+    *("config/siteConfig", "config/site", "config/index", "data/site", "data/site-config"),
+)
 ASTRO_PAPER = "astro-paper.config"  # at the root, since version 6
 # https://docs.astro.build/en/guides/routing/#excluding-pages, and so it was in collections before
 # Astro 5, whose patterns decide alone.

@@ -330,6 +330,20 @@ def test_astro_paper(tmp_path: Path) -> None:
     assert value(site.language) == "zh-TW"
 
 
+def test_astro_with_a_folder_of_settings(tmp_path: Path) -> None:
+    """https://github.com/CuteLeaf/Firefly: its index passes on what other modules say."""
+    files = {
+        "astro.config.mjs": (
+            'import { siteConfig } from "./src/config";\nexport default { site: siteConfig.url };\n'
+        ),
+        "src/config/index.ts": 'export { a } from "./menu";\nexport * from "./about";\n',
+        "src/config/about.ts": 'export const siteConfig = { title: "T", url: "https://x.example" }',
+    }
+    site = detected(tmp_path, files)
+    assert value(site.url) == "https://x.example/"
+    assert site.title == Found(value="T", where="src/config/index.ts: siteConfig.title")
+
+
 def test_astro(tmp_path: Path) -> None:
     """https://docs.astro.build/en/guides/content-collections/ and what themes add to it."""
     site = detected(

@@ -157,6 +157,38 @@ def test_values_come_from_the_site_s_own_modules_too(text: str) -> None:
     assert script(text, {"./site": site, "./site.json": data}).exported("default") == "T"
 
 
+PASSED_ON = [
+    ("export { SITE } from './site'", "SITE"),
+    ("export { SITE as A, type B } from './site'", "A"),
+    ("export { default as A } from './site'", "A"),
+    ("export * from './other'\nexport * from './site'", "SITE"),
+    ("export type { X } from './x'\nexport * from './site'\nconst b = 1", "SITE"),
+    ("export { default } from './site'", "default"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PASSED_ON)
+def test_values_that_a_module_passes_on(text: str, name: str) -> None:
+    """ECMA-262 §16.2.3: what is exported from another module, by name or as a whole."""
+    modules = {"./site": script("export const SITE = 'T'\nexport default 'T'")}
+    found = script(text, modules)
+    assert found.exported(name) == "T"
+    assert name == "default" or found.exports()[name] == found.bindings()[name] == "T"
+    assert found.exported("nobody") is UNKNOWN
+    assert script("export * as a from './site'", modules).exports() == {"a": {"SITE": "T"}}
+
+
+def test_modules_that_pass_on_one_another() -> None:
+    """A circle has an end, however many ways lead around it."""
+    modules: dict[str, Script] = {}
+    effort = Effort()
+    for name, other in (("./a", "./b"), ("./b", "./a")):
+        text = f"export * from '{other}'\nexport {{ x }} from '{other}'\n" * 9
+        modules[name] = Script(text, modules.get, effort)
+    assert modules["./a"].exported("x") is UNKNOWN
+    assert modules["./a"].exports() == {"x": UNKNOWN}
+
+
 def test_calls_are_found_wherever_they_stand() -> None:
     """Eleventy is configured by calls inside a function."""
     found = script(
@@ -245,7 +277,7 @@ WORDS = st.sampled_from(
         *("const", "export", "default", "import", "from", "module", "exports", "return", "as"),
         *("function", "async", "require", "=>", "=", ":", ",", ";", ".", "...", "\n", "a", "b"),
         *("(", ")", "[", "]", "{", "}", "`", "${", "'s'", "1", "+", "||", "?", "<", ">", "!"),
-        *("/", "//", "/*", "*/"),
+        *("/", "//", "/*", "*/", "*"),
     ]
 )
 

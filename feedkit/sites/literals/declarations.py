@@ -30,6 +30,10 @@ class Declarations(Struct):
     imports: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Imported names: specifier, and the exported name, ``default``, or ``*`` for the module."""
     exports: dict[str, int] = field(default_factory=dict)
+    passed_on: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Names exported from another module: specifier, and the name there or ``*``, as imports."""
+    passed_whole: list[str] = field(default_factory=list)
+    """Specifiers of the modules of which everything is exported (``export * from "a"``)."""
     returned: int | None = None  #: the value of the last `return`
 
 
@@ -130,8 +134,8 @@ class _Reader(Struct):
             kind, text = self._token(place)
             if kind != "name" and text not in ("{", "*", ","):
                 return
-            if text == "from" and self._token(place + 1).kind == "string":
-                specifier = self._token(place + 1).text
+            specifier = self._from(place)
+            if specifier is not None:
                 self.found.imports.update((name, (specifier, member)) for member, name in names)
                 return
             if text == "{":
@@ -154,8 +158,31 @@ class _Reader(Struct):
         elif following.text in ("function", "async"):
             name = self._token(index + 2 + (following.text == "async"))
             self.found.exports[name.text] = index + 1
+        elif following == ("punctuator", "*"):
+            self._export_all(index + 1)
         elif following == ("punctuator", "{"):
-            self._export_names(index + 1)
+            specifier = self._from(self.closing[index + 1] + 1)
+            if specifier is None:
+                self._export_names(index + 1)
+            else:
+                self.found.passed_on.update(
+                    (name, (specifier, member)) for member, name in self._names(index + 1)
+                )
+
+    def _from(self, index: int) -> str | None:
+        """Return the specifier behind a ``from`` at `index`, None where there is none."""
+        specifier = self._token(index + 1)
+        is_there = self._token(index) == ("name", "from") and specifier.kind == "string"
+        return specifier.text if is_there else None
+
+    def _export_all(self, star: int) -> None:
+        """Read ``* from "a"`` and ``* as b from "a"``."""
+        named = self._token(star + 1) == ("name", "as")
+        specifier = self._from(star + (3 if named else 1))
+        if specifier is not None and named:
+            self.found.passed_on[self._token(star + 2).text] = (specifier, "*")
+        elif specifier is not None:
+            self.found.passed_whole.append(specifier)
 
     def _export_names(self, brace: int) -> None:
         for place in range(brace + 1, min(self.closing[brace], self.end)):

@@ -30,6 +30,7 @@ class Script:
         closing = pair(self._tokens)
         self._top = declared(self._tokens, closing, 0, len(self._tokens))
         self._load = load
+        self._effort = effort
         self._expressions = Expressions(self._tokens, closing, effort, self._named, self._required)
 
     def config(self) -> object:
@@ -40,15 +41,22 @@ class Script:
         """Return the value exported as `name`; ``default`` is also what CommonJS exports."""
         if name in self._top.exports:
             return self._expressions.value_at(self._top.exports[name])
-        return UNKNOWN if name == "default" else member(self.exported("default"), name)
+        if name in self._top.passed_on:
+            return self._from(*self._top.passed_on[name])
+        if name == "default":
+            return UNKNOWN
+        passed = (self._from(specifier, name) for specifier in self._top.passed_whole)
+        known = (value for value in passed if value is not UNKNOWN)
+        return next(known, member(self.exported("default"), name))
 
     def exports(self) -> dict[str, object]:
         """Return all that is exported under a name."""
-        return {name: self.exported(name) for name in self._top.exports if name != "default"}
+        own = {name: self.exported(name) for name in self._top.exports if name != "default"}
+        return self._passed_on() | own
 
     def bindings(self) -> dict[str, object]:
-        """Return the values of the names bound at the top of the file."""
-        return {name: self._named(name) for name in self._top.values}
+        """Return the values of the names bound at the top of the file, or passed on by it."""
+        return self._passed_on() | {name: self._named(name) for name in self._top.values}
 
     def calls(self, name: str) -> Iterator[list[object]]:
         """Yield the arguments of each call of the function or method `name`, in their order.
@@ -64,12 +72,29 @@ class Script:
         if name in self._top.values:
             return self._expressions.binding(*self._top.values[name])
         if name in self._top.imports:
-            specifier, exported = self._top.imports[name]
-            module = self._load(specifier)
-            if module is None:
-                return UNKNOWN
-            return module.exports() if exported == "*" else module.exported(exported)
+            return self._from(*self._top.imports[name])
         return BOUND.get(name, UNKNOWN)
+
+    def _passed_on(self) -> dict[str, object]:
+        """Return all that the file exports under a name from others."""
+        values: dict[str, object] = {}
+        for specifier in self._top.passed_whole:
+            exported = self._from(specifier, "*")
+            values |= exported if isinstance(exported, dict) else {}
+        named = (name for name in self._top.passed_on if name != "default")
+        return values | {name: self.exported(name) for name in named}
+
+    def _from(self, specifier: str, name: str) -> object:
+        """Return what another module exports as `name`, all that it exports for ``*``."""
+        module = None if self._effort.spent() else self._load(specifier)
+        if module is None:
+            return UNKNOWN
+        # Modules may pass on one another's names in a circle.
+        self._effort.steps += 1
+        self._effort.depth += 1
+        value = module.exports() if name == "*" else module.exported(name)
+        self._effort.depth -= 1
+        return value
 
     def _required(self, specifier: str) -> object:
         """Return what CommonJS's `require` gives: ``module.exports``, else all that is exported."""
