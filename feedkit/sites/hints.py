@@ -9,6 +9,7 @@ wrong with such a file matters to nobody: then it says nothing.
 from __future__ import annotations
 
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Hints", "hints", "of_package"]
 
 # Names as they are without case, "_" and "-", the surest first.
-TITLE = ("sitetitle", "title", "sitename", "blogtitle", "blogname")
+TITLE = ("sitetitle", "title", "sitename", "blogtitle", "blogname", "name")
 URL = ("siteurl", "url", "website", "site", "baseurl", "sitewebsite", "base")
 DESCRIPTION = ("sitedescription", "description", "desc", "sitedesc", "subtitle", "tagline")
 AUTHOR = ("author", "siteauthor", "authorname")
@@ -34,6 +35,10 @@ LANGUAGE = ("language", "lang", "locale", "sitelang", "sitelanguage")
 TIMEZONE = ("timezone",)
 # The objects that are about the site, and not about its menu, its cards or its comments.
 ABOUT_SITE = lazy_re(r"(?:the)?(?:site|blog)?(?:config|meta|metadata|info|settings|data|seo)?")
+# This one of them is about a page, the blog, where another is about the site.
+BLOG = "blog"
+# The names that are the site's only in an object about it.
+VAGUE = frozenset(["name"])
 ENDINGS = (*SCRIPTS, "json", "yml", "yaml", "toml")
 # https://docs.npmjs.com/cli/configuring-npm/package-json#homepage is for a repository's own page,
 # too, which is no site.
@@ -96,12 +101,14 @@ def _each(layers: list[Data], words: tuple[str, ...]) -> Iterator[Found[str]]:
 
 def _paths(data: Data, words: tuple[str, ...]) -> Iterator[str]:
     """Yield the paths of `data` that end in one of `words`."""
-    objects = [key for key in data.values if ABOUT_SITE.fullmatch(_bare(key))]
-    prefixes = ["", *(f"{key}." for key in objects if data.mapping(key))]
-    for word in words:
-        for prefix in prefixes:
+    objects = [key for key in data.values if ABOUT_SITE.fullmatch(_bare(key)) and data.mapping(key)]
+    blogs = [f"{key}." for key in objects if _bare(key) == BLOG]
+    sites = [f"{key}." for key in objects if _bare(key) != BLOG]
+    for prefixes in (["", *sites], blogs):
+        for word, prefix in product(words, prefixes):
             values = data.mapping(prefix[:-1]) if prefix else data.values
-            yield from (f"{prefix}{key}" for key in values if _bare(key) == word)
+            known = (key for key in values if _bare(key) == word)
+            yield from (f"{prefix}{key}" for key in known if prefix or word not in VAGUE)
 
 
 def _bare(key: str) -> str:

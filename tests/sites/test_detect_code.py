@@ -697,6 +697,25 @@ def test_nextjs(tmp_path: Path) -> None:
     }
 
 
+TITLES = [
+    # https://github.com/shadcn-ui/taxonomy, https://github.com/markhorn-dev/astro-nano and
+    # https://github.com/onwidget/astrowind
+    ('export const siteConfig = { name: "Acme" };', "siteConfig.name"),
+    ('export const SITE = { NAME: "Acme" };\nexport const BLOG = { TITLE: "Blog" };', "SITE.NAME"),
+    ('export const BLOG = { TITLE: "Blog" };\nexport const SITE = { NAME: "Acme" };', "SITE.NAME"),
+    ('export const BLOG = { TITLE: "Acme" };', "BLOG.TITLE"),
+    ('export const site = { name: "me", title: "Acme" };', "site.title"),
+    ('export const NAME = "me";\nexport const menu = { name: "Menu" };', None),
+]
+
+
+@pytest.mark.parametrize(("text", "where"), TITLES)
+def test_title_in_an_object(tmp_path: Path, text: str, where: str | None) -> None:
+    """A site's name is its title, and one of a mere page called blog is not."""
+    site = detected(tmp_path, {"package.json": '{"dependencies": {"next": "15"}}', "site.ts": text})
+    assert site.title == (where and Found(value="Acme", where=f"site.ts: {where}"))
+
+
 @pytest.mark.parametrize(
     ("files", "sources"),
     [
