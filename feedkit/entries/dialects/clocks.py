@@ -1,4 +1,4 @@
-"""Dates in links, in the two languages in which configurations of Python generators say how.
+"""Dates in links, in the languages in which configurations say how.
 
 Names and weeks are English ones: what else they are depends on a locale that we do not know.
 """
@@ -12,7 +12,7 @@ from datetime import date, datetime
 from feedkit.entries.patterns import MONTHS, WEEKDAYS
 from feedkit.lazy import lazy_re
 
-__all__ = ["cldr", "strftime"]
+__all__ = ["cldr", "liquid_date", "strftime"]
 
 Field = Callable[[datetime], str]
 
@@ -42,6 +42,18 @@ DIRECTIVES: Mapping[str, Field] = {
     "Y": lambda at: f"{at.year:04}",
     "z": lambda at: at.strftime("%z"),
     "%": lambda _: "%",
+}
+# https://liquidjs.com/filters/date.html, where these are padded with spaces: e, k, l.
+LIQUID_DIRECTIVES: Mapping[str, Field] = {
+    **{letter: DIRECTIVES[letter] for letter in "aAbBdHIjmMpSuUwWyYz%"},
+    "C": lambda at: f"{at.year // 100:02}",
+    "e": lambda at: f"{at.day:2}",
+    "h": DIRECTIVES["b"],
+    "k": lambda at: f"{at.hour:2}",
+    "l": lambda at: f"{_twelve(at):2}",
+    "L": lambda at: f"{at.microsecond // 1000:03}",
+    "P": lambda at: DIRECTIVES["p"](at).lower(),
+    "s": lambda at: str(int(at.timestamp())),
 }
 
 
@@ -92,6 +104,22 @@ def strftime(at: datetime, pattern: str) -> str:
             return match[0]
         text = field(at)
         return text.lstrip("0") or "0" if match["short"] else text
+
+    return DIRECTIVE.sub(value, pattern)
+
+
+def liquid_date(at: datetime, pattern: str) -> str:
+    """Return `at` as `pattern` says in Liquid's codes; ``%-e`` has nothing in front.
+
+    Raises ValueError, with the code, for one that is unknown here.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        field = LIQUID_DIRECTIVES.get(match["letter"])
+        if field is None:
+            raise ValueError(match[0])
+        text = field(at)
+        return text.lstrip("0 ") or "0" if match["short"] else text
 
     return DIRECTIVE.sub(value, pattern)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from urllib.parse import quote
 
-from feedkit.entries.dialects.clocks import cldr, strftime
+from feedkit.entries.dialects.clocks import cldr, liquid_date
 from feedkit.entries.dialects.slugs import simov_slug, sindresorhus_slug
 from feedkit.entries.fields import as_text
 from feedkit.lazy import lazy_re
@@ -84,7 +84,7 @@ def _date(value: object, pattern: str) -> str | None:
     if not isinstance(value, datetime):
         return None
     if "%" in pattern:
-        return strftime(value, pattern)
+        return liquid_date(value, pattern)
     if DATE_FORMAT.fullmatch(pattern):
         return cldr(value, pattern.lower().replace("m", "M"))
     return None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedkit.entries.dialects.clocks import DIRECTIVES, cldr, strftime
+from feedkit.entries.dialects.clocks import DIRECTIVES, cldr, liquid_date, strftime
 
 EVENING = datetime(2024, 3, 5, 20, 7, 9, tzinfo=timezone(timedelta(hours=-5)))
 
@@ -29,6 +29,29 @@ CODES = [
 def test_strftime(pattern: str, text: str) -> None:
     """Each code is a part of the date as it is written; what is no code stays."""
     assert strftime(EVENING, pattern) == text
+
+
+# https://liquidjs.com/filters/date.html
+LIQUID = [
+    ("%Y/%m/%d", "2024/03/05"),
+    ("%e %k %l", " 5 20  8"),
+    ("%-e/%-m", "5/3"),
+    ("%h %C %P", "Mar 20 pm"),
+    ("%s.%L", "1709687229.000"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "text"), LIQUID)
+def test_liquid_date(pattern: str, text: str) -> None:
+    """Liquid has codes that Python has not."""
+    assert liquid_date(EVENING, pattern) == text
+
+
+@pytest.mark.parametrize("pattern", ["%F", "%^b", "%10N"])
+def test_a_code_that_is_not_known_is_an_error(pattern: str) -> None:
+    """A link with a percent sign in the place of a date would lead nowhere."""
+    with pytest.raises(ValueError, match="%"):
+        liquid_date(EVENING, pattern)
 
 
 @given(st.datetimes(min_value=datetime(1000, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001
