@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 from html import escape
+from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ __all__ = ["HEXO"]
 LANGUAGE = lazy_re(r"\blang:(\S+)")
 PLACE = lazy_re(r"/|https?:|\.{1,2}/|.*\.\w{2,5}$", re.IGNORECASE)
 ELSEWHERE = lazy_re(r"/|https?:", re.IGNORECASE)
+TAB = lazy_re(r"<!--\s*tab\b([^<>\n]*?)-->[ \t]*\n?")
 SIZE = lazy_re(r"\d+(?:px|%)?")
 
 
@@ -102,6 +104,39 @@ def _note(tag: Tag, body: str, _context: Context) -> str:
     return html.note(body, title or common.TITLES.get(kind.lower(), ""))
 
 
+def _label(tag: Tag, _body: str, _context: Context) -> str:
+    """Mark ``class@words``: https://theme-next.js.org/docs/tag-plugins/label."""
+    _, at, words = tag.text.partition("@")
+    return html.element("mark", escape(words if at else tag.get(0), quote=False))
+
+
+def _button(tag: Tag, _body: str, _context: Context) -> str:
+    """Link ``url, text, icon, title``: https://theme-next.js.org/docs/tag-plugins/button."""
+    url, text, _, title, *_ = (*(part.strip(" '\"") for part in tag.text.split(",")), "", "", "")
+    return html.link(url, escape(text or title))
+
+
+def _tabs(tag: Tag, body: str, _context: Context) -> str:
+    """Show each ``<!-- tab caption@icon -->`` of ``name, active`` below its caption.
+
+    https://theme-next.js.org/docs/tag-plugins/tabs
+    """
+    name = tag.text.partition(",")[0].strip()
+    number = count(1)
+
+    def caption(tab: re.Match[str]) -> str:
+        numbered = f"{name} {next(number)}"
+        words = tab[1].partition("@")[0].strip() or numbered
+        return f"{html.BREAK}{html.element('strong', escape(words))}{html.BREAK * 2}"
+
+    return TAB.sub(caption, body)
+
+
+def _pullquote(_tag: Tag, body: str, _context: Context) -> str:
+    """Set apart what is in ``[class]``: https://hexo.io/docs/tag-plugins#Pull-Quote."""
+    return html.note(body)
+
+
 def _blockquote(tag: Tag, body: str, context: Context) -> str:
     """Show ``[author[, source]] [link] [source_link_title]`` below what was said."""
     url = next(filter(common.ADDRESS.match, tag.arguments), "")
@@ -128,6 +163,10 @@ HEXO = replace(
                     "asset_path": _asset_path,
                     "iframe": _iframe,
                     "note": _note,
+                    "label": _label,
+                    "button btn": _button,
+                    "tabs subtabs subsubtabs": _tabs,
+                    "pullquote": _pullquote,
                     "blockquote": _blockquote,
                     "cq centerquote": common.MEANINGS["quote"],
                 }

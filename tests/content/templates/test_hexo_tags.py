@@ -47,6 +47,18 @@ ROWS = [
     ),
     ("{% raw %}{{ a }}{% endraw %}", "{{ a }}"),
     ("{% unknown %}a{% endunknown %}", "a"),
+    (
+        "{% pullquote right %}\na\n{% endpullquote %}",
+        '\n<blockquote markdown="1">\n\na\n\n</blockquote>\n',
+    ),
+    # https://theme-next.js.org/docs/tag-plugins/
+    ("a {% label primary@b & c %} d", "a <mark>b &amp; c</mark> d"),
+    ("a {% label b red %} d", "a <mark>b</mark> d"),
+    (
+        "a {% button https://x.example, Press me, home, Title %} b",
+        'a <a href="https://x.example">Press me</a> b',
+    ),
+    ("a {% btn '/x/', , home, Title %} b", 'a <a href="/x/">Title</a> b'),
 ]
 
 
@@ -61,3 +73,18 @@ def test_an_image_has_sizes_and_a_title() -> None:
     shown = expanded("{% asset_img left cat.png 300 200 'Title' %}", "hexo")
     place = "https://example.org/base/2024/this/cat.png"
     assert shown == f'<img src="{place}" alt="Title" width="300" height="200">'
+
+
+def test_tabs_are_shown_below_their_captions() -> None:
+    """https://theme-next.js.org/docs/tag-plugins/tabs: one without a caption has a number."""
+    tabs = """{% tabs Sys, 2 %}
+<!-- tab Mac OS@apple -->
+a *b*
+<!-- endtab -->
+<!-- tab -->
+c
+<!-- endtab -->
+{% endtabs %}"""
+    shown = expanded(tabs, "hexo").replace("<!-- endtab -->", "").split()
+    words = "<strong>Mac OS</strong> a *b* <strong>Sys 2</strong> c"
+    assert shown == words.split()
