@@ -38,6 +38,23 @@ SWITCHES = {
     "smartypants": SMART,
 }
 
+# What packages for markdown-it are here: switches of comrak's, and template languages.
+# https://github.com/markdown-it and https://github.com/arve0/markdown-it-attrs
+PLUGINS = {
+    "markdown-it-deflist": "description_lists",
+    "markdown-it-emoji": EMOJI,
+    "markdown-it-footnote": "inline_footnotes",
+    "markdown-it-ins": "insert",
+    "markdown-it-mark": "highlight",
+    "markdown-it-sub": "subscript",
+    "markdown-it-sup": "superscript",
+}
+PLUGIN_TEMPLATES = {
+    "markdown-it-abbr": "abbreviations",
+    "markdown-it-attrs": "trailing-attributes",
+    "markdown-it-container": "containers",
+}
+
 
 def _gfm(*templates: str, more: tuple[str, ...] = ()) -> Rendering:
     return Rendering(
@@ -293,6 +310,7 @@ def _page_ending(settings: Mapping[str, object]) -> str:
 
 def _switched(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
     """Return comrak with the switches that the configuration turns on or off."""
+    usual = _plugged_in(usual, markdown.get("plugins"))
     switches = dict.fromkeys(usual.extensions or (), True)
     said = {**_mapping(markdown.get("options")), **markdown}
     if said.get("templates") is False or said.get("disableNunjucks") is True:
@@ -302,3 +320,15 @@ def _switched(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
         if isinstance(value, bool):
             switches[switch] = value
     return replace(usual, extensions=tuple(name for name, on in switches.items() if on))
+
+
+def _plugged_in(usual: Rendering, plugins: object) -> Rendering:
+    """Return comrak with what packages for markdown-it add."""
+    names = [name for name in plugins if isinstance(name, str)] if isinstance(plugins, list) else []
+    extensions = [PLUGINS[name] for name in names if name in PLUGINS]
+    return replace(
+        usual,
+        extensions=tuple(dict.fromkeys([*(usual.extensions or ()), *extensions])),
+        templates=usual.templates
+        | {PLUGIN_TEMPLATES[name] for name in names if name in PLUGIN_TEMPLATES},
+    )

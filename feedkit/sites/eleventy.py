@@ -37,6 +37,7 @@ DIRECTORIES = {
     "output": "setOutputDirectory",
 }
 PROGRAM = "{{ a function in NAME }}"  # a template that is none: it is said that it is not known
+MARKDOWN_IT = "markdown-it-"  # https://www.11ty.dev/docs/languages/markdown/#add-your-own-plugins
 LAYOUTS = (".njk", ".liquid", ".html", ".hbs", ".webc", ".vto", ".md")
 POSTS = frozenset(["post", "posts", "blog", "article", "articles", "blogpost", "blogposts"])
 
@@ -77,7 +78,10 @@ def read(files: SiteFiles) -> DetectedSite | None:
             layouts=_layouts(files, joined(source, layouts or "_includes")),
             authors_files=files.existing(*named(joined(data, "authors"), ("json", "yml", "yaml"))),
             markdown=stated(
-                templates=False if config.get("markdownTemplateEngine") is False else None
+                templates=False if config.get("markdownTemplateEngine") is False else None,
+                plugins=[each for each in files.imported(name) if each.startswith(MARKDOWN_IT)]
+                if name
+                else [],
             ),
             static=_static(files, name),
             output=output,

@@ -141,6 +141,10 @@ class SiteFiles:
         """Return what the script `name` exports under names. Raises ConfigError."""
         return _data(name, self.script(name).exports())
 
+    def imported(self, name: str) -> list[str]:
+        """Return the modules that the script `name` imports or requires. Raises ConfigError."""
+        return self.script(name).imported()
+
     def calls(self, name: str, function: str) -> list[list[object]]:
         """Return the arguments of each call of `function` in the script `name`.
 

@@ -91,8 +91,8 @@ Text
     extensions          endings of Markdown files, without the dot (Jekyll)
     compilers           markup language → endings of its files (Nikola)
     markdown            {engine, options, extensions, unsafe, typographer, hard_wraps, emoji,
-                        templates}, what is known of it: `options` as the engine names them,
-                        `extensions` name → options, the others bool
+                        templates, plugins}, what is known of it: `options` as the engine names
+                        them, `extensions` name → options, `plugins` names, the others bool
 
 Folders
     static              folder → address at which its files appear

@@ -82,11 +82,21 @@ def read(files: SiteFiles) -> DetectedSite | None:
             include=config.texts("include"),
             post_asset_folder=config.flag("post_asset_folder"),
             authors_files=files.existing(*named(joined(source, "_data/authors"), ("yml", "json"))),
-            markdown=stated(options=config.mapping("marked") or config.mapping("markdown")),
+            markdown=stated(
+                options=config.mapping("marked") or config.mapping("markdown"),
+                plugins=_plugins(config),
+            ),
             static={source: "/"},
             output=output,
         ),
     )
+
+
+def _plugins(config: Data) -> list[str]:
+    """Return what extends markdown-it: https://github.com/hexojs/hexo-renderer-markdown-it."""
+    listed = config.items("markdown.plugins")
+    names = (each.get("name") if isinstance(each, dict) else each for each in listed)
+    return [name for name in names if isinstance(name, str)]
 
 
 def _hidden_by(config: Data, files: SiteFiles) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from template_tags import SITE, THIS
 
 from feedkit import Entry, Site
 from feedkit.content.defaults import usual_rendering
@@ -89,6 +91,44 @@ def test_the_sites_configuration_counts(
     """What the site switches on or off is so in the feed, as far as it is known."""
     rendering = usual_rendering(dialect, {"markdown": markdown})
     assert find_renderer(rendering.renderer, rendering)(text).replace("\n", "") == html
+
+
+@pytest.mark.parametrize(
+    ("plugin", "text", "html"),
+    [
+        ("markdown-it-abbr", "*[A]: b\n\nA", "<p>A</p>"),
+        ("markdown-it-attrs", "a {.b}", "<p>a</p>"),
+        (
+            "markdown-it-container",
+            "::: note\n*a*\n:::",
+            "<blockquote><p><strong>Note</strong></p><p><em>a</em></p></blockquote>",
+        ),
+        ("markdown-it-deflist", "a\n: b", "<dl><dt>a</dt><dd>b</dd></dl>"),
+        ("markdown-it-emoji", ":cat:", "<p>🐱</p>"),
+        ("markdown-it-ins", "++a++", "<p><ins>a</ins></p>"),
+        ("markdown-it-mark", "==a==", "<p><mark>a</mark></p>"),
+        ("markdown-it-sub", "a~b~ ~~c~~", "<p>a<sub>b</sub> <del>c</del></p>"),
+        ("markdown-it-sup", "a^b^", "<p>a<sup>b</sup></p>"),
+    ],
+)
+@pytest.mark.parametrize("dialect", ["eleventy", "hexo"])
+def test_plug_ins_of_markdown_it(dialect: str, plugin: str, text: str, html: str) -> None:
+    """What a plug-in would make of a text is made of it, and only where the site has it."""
+    rendering = usual_rendering(dialect, {"markdown": {"plugins": [plugin, "unheard-of"]}})
+    assert _shown(text, rendering) == html
+    assert _shown(text, usual_rendering(dialect, {})) != html
+
+
+def test_footnotes_within_a_line() -> None:
+    """https://github.com/markdown-it/markdown-it-footnote: the note stands where its mark is."""
+    rendering = usual_rendering("eleventy", {"markdown": {"plugins": ["markdown-it-footnote"]}})
+    assert "^[" not in _shown("a^[b *c*]", rendering)
+    assert "b <em>c</em>" in _shown("a^[b *c*]", rendering)
+
+
+def _shown(body: str, rendering: Rendering) -> str:
+    shown = render_body(replace(THIS, body=body), SITE, rendering, warn=print).content
+    return shown.replace("\n", "").strip()
 
 
 def test_the_separator_is_the_sites() -> None:

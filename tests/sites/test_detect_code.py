@@ -786,6 +786,19 @@ def test_an_address_that_a_function_makes_is_not_known(tmp_path: Path, data: str
     assert "{{ a function in posts.11tydata.js }}" in str(detected(tmp_path, files).settings)
 
 
+@pytest.mark.parametrize(
+    "config",
+    [
+        "import md from 'markdown-it'\nimport attrs from 'markdown-it-attrs'\nimport x from 'x'",
+        "module.exports = (c) => c.amendLibrary('md', (m) => m.use(require('markdown-it-attrs')))",
+    ],
+)
+def test_plug_ins_of_markdown_it(tmp_path: Path, config: str) -> None:
+    """https://www.11ty.dev/docs/languages/markdown/#add-your-own-plugins."""
+    site = detected(tmp_path, {"eleventy.config.js": config})
+    assert site.settings["markdown"] == {"plugins": ["markdown-it-attrs"]}
+
+
 @pytest.mark.parametrize("engine", ["false", "'njk'"])
 def test_markdown_without_templates(tmp_path: Path, engine: str) -> None:
     """https://www.11ty.dev/docs/config/#default-template-engine-for-markdown-files."""

@@ -216,6 +216,15 @@ def test_hexo(tmp_path: Path) -> None:
     }
 
 
+def test_plug_ins_of_hexos_markdown_it(tmp_path: Path) -> None:
+    """https://github.com/hexojs/hexo-renderer-markdown-it: a name, or one with options."""
+    plugins = "[markdown-it-abbr, {name: markdown-it-container, options: note}, 7]"
+    config = f"source_dir: source\nmarkdown: {{plugins: {plugins}}}"
+    markdown = detected(tmp_path, {"_config.yml": config}).settings["markdown"]
+    assert isinstance(markdown, dict)
+    assert markdown["plugins"] == ["markdown-it-abbr", "markdown-it-container"]
+
+
 @pytest.mark.parametrize("enabled", [True, False])
 def test_hexo_spells_addresses_in_ascii(tmp_path: Path, *, enabled: bool) -> None:
     """https://github.com/viko16/hexo-permalink-pinyin does nothing unless it is enabled."""

@@ -205,6 +205,15 @@ def test_calls_are_found_wherever_they_stand() -> None:
     assert list(found.calls("eleventy.getFilteredByGlob")) == []
 
 
+def test_modules_are_known_by_their_specifiers() -> None:
+    """ECMA-262 §16.2.2 and CommonJS's `require`, wherever it stands."""
+    found = script(
+        "import a, { b } from 'c'\nconst d = require('e')\n"
+        "module.exports = () => use(require('./f'), require(g))"
+    )
+    assert found.imported() == ["c", "c", "e", "./f"]
+
+
 def test_a_method_is_a_function() -> None:
     """ECMA-262 §15.4: `{ a() { return 1 } }` is as good as `{ a: () => 1 }`."""
     found = script("export default { a(x, {y}) { return 'a' }, 'b'() {}, c: 1 }").config()

@@ -24,6 +24,7 @@ __all__ = ["LANGUAGES", "Context", "Language", "expand", "in_use", "language_nam
 LANGUAGES: Mapping[str, tuple[str, str]] = {
     "alerts": ("boxes", "ALERTS"),
     "attributes": ("attributes", "ATTRIBUTES"),
+    "trailing-attributes": ("attributes", "TRAILING_ATTRIBUTES"),
     "inline-attributes": ("attributes", "INLINE_ATTRIBUTES"),
     "components": ("jsx", "COMPONENTS"),
     "containers": ("boxes", "CONTAINERS"),

@@ -17,7 +17,7 @@ from feedkit.lazy import lazy_re
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
 
-__all__ = ["ATTRIBUTES", "CONTENTS", "INLINE_ATTRIBUTES"]
+__all__ = ["ATTRIBUTES", "CONTENTS", "INLINE_ATTRIBUTES", "TRAILING_ATTRIBUTES"]
 
 # https://kramdown.gettalong.org/syntax.html#attribute-list-definitions (``{:name: .class}`` too),
 # https://gohugo.io/content-management/markdown-attributes/
@@ -66,6 +66,18 @@ INLINE_ATTRIBUTES = Language(
     signs=("{",),
     # Behind code, emphasis and elements only what begins with a colon is no text for certain.
     opener=r"\{(?<=\)\{)(?=[ \t:]*[.#\w-])|\{(?<=[`*_>]\{)(?=:[ \t]*[.#\w-])",
+    read=read_inline_attributes,
+    meaning=_nothing,
+)
+
+# https://github.com/arve0/markdown-it-attrs: at the end of a paragraph or an item of a list, which
+# an empty line or the next item tells, and behind code and emphasis.
+TRAILING_ATTRIBUTES = Language(
+    signs=("{",),
+    opener=(
+        rf"\{{(?=[ \t]*[.#\w])(?={INSIDE}\}}[ \t]*(?:\Z|\n[ \t>]*(?:$|[*+-][ \t]|\d+[.)][ \t])))"
+        rf"|\{{(?<=[`*_]\{{)(?={INSIDE}\}})"
+    ),
     read=read_inline_attributes,
     meaning=_nothing,
 )

@@ -68,6 +68,12 @@ class Script:
             if token == path[0] and self._tokens[index : index + len(path)] == path:
                 yield self._expressions.items_at(index + len(path) - 1)
 
+    def imported(self) -> list[str]:
+        """Return the specifiers of the modules that the file imports or requires."""
+        required = (first for first, *_ in filter(None, self.calls("require")))
+        imported = (specifier for specifier, _ in self._top.imports.values())
+        return [*imported, *(each for each in required if isinstance(each, str))]
+
     def _named(self, name: str) -> object:
         if name in self._top.values:
             return self._expressions.binding(*self._top.values[name])

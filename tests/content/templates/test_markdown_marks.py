@@ -91,6 +91,11 @@ ROWS = [
     ("tables", "|a|\n|-|\n|`b|c`|``d\\|`e`` `f`|", "|a|\n|-|\n|`b\\|c`|``d\\|`e`` `f`|"),
     ("tables", "a (`b|c`) | d", "a (`b|c`) | d"),
     ("tables", "```\n| a |\n```", "```\n| a |\n```"),
+    # https://github.com/arve0/markdown-it-attrs
+    ("trailing-attributes", "a\nb {.lead .big}\n\n> c{#d}\n", "a\nb \n\n> c\n"),
+    ("trailing-attributes", "- a {.b}\n- c {d=e}\n\n1. f {.g}", "- a \n- c \n\n1. f "),
+    ("trailing-attributes", "`a`{.b} *c*{.d}.", "`a` *c*."),
+    ("trailing-attributes", "a {.b} c\n{.d} e {{ f }}", "a {.b} c\n{.d} e {{ f }}"),
     ("contents", "* a\n{:toc}\n\nb", "\n\nb"),
     ("contents", "1. a\n{: toc}\nb", "\nb"),
     ("contents", "[[toc]]\na", "\na"),
