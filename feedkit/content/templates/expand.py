@@ -45,6 +45,8 @@ def expand(text: str, languages: Sequence[Language], context: Context) -> str:
     """
     if not languages:
         return text
+    for language in languages:
+        text = language.prepare(text)
     source = Source(text)
     writer = _Writer(source, context)
     for piece in scan(source, languages, context.markup):

@@ -6,6 +6,7 @@ show. Imports and exports are for the program alone. An expression is shown when
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,6 @@ from feedkit.content.templates.tag import Context, Language, Meaning, Tag
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    import re
-
     from feedkit.content.templates.source import Source
 
 __all__ = ["COMPONENTS", "JSX", "VUE"]
@@ -40,7 +39,7 @@ EXPORT = lazy_re(r"export\s+(?:(?:default|const|let|var|function|class|async|typ
 # Expressions whose value can be read off: a text, also through what bundlers make of it; a number;
 # a name, which may have been imported.
 TEXT = lazy_re(
-    r"\{\s*(?:\w+\(\s*){0,2}([\"'`])([^\"'`$\\]*)\1\s*\){0,2}(?:\.(?:default|src))?\s*\}"
+    r"\{\s*(?:\w+\(\s*){0,2}([\"'`])((?:(?!\1|\$\{)[^\\])*)\1\s*\){0,2}(?:\.(?:default|src))?\s*\}"
 )
 NUMBER = lazy_re(r"\{\s*(\d+)\s*\}")
 IMPORTED = lazy_re(r"\{\s*([\w$]+)(?:\.(?:default|src))?\s*\}")
@@ -52,6 +51,13 @@ LINE_END = lazy_re(rf"[\n{html.BREAK}]")
 MARKDOWN = lazy_re(r"[*`\[~\\]|(?<!\w)_|://|:[\w+-]+:")
 TAGS = lazy_re(r"<[^<>]*>")
 HTML_NAMES = {"classname": "class", "htmlfor": "for"}
+
+
+def _unwrapped(text: str) -> str:
+    """Take off what hides MDX from other readers of a file (Docusaurus, `unwrapMdxCodeBlocks`)."""
+    first, *fenced = MDX_FENCE.split(text)
+    blocks = zip(fenced[::2], fenced[1::2], strict=True)
+    return first + "".join(FENCE_END[fence].sub("", block, count=1) for fence, block in blocks)
 
 
 def read_jsx(source: Source, opening: re.Match[str]) -> Tag | None:
@@ -198,6 +204,8 @@ def _meaning(name: str) -> Meaning:
     return own.get(name) or (_html if is_html else _component)
 
 
+MDX_FENCE = lazy_re(r"^ *(`{3,4}) *mdx-code-block\n", re.MULTILINE)
+FENCE_END = {fence: lazy_re(rf"^ *{fence}$", re.MULTILINE) for fence in ("```", "````")}
 MUSTACHE_END = lazy_re(r"\}\}")
 STATEMENT = r"import(?<=^import)(?=\s)|export(?<=^export)(?=\s)"  # at the start of a line
 
@@ -208,6 +216,7 @@ JSX = Language(
     closing=CLOSING,
     meaning=_meaning,
     free_indent=True,
+    prepare=_unwrapped,
 )
 
 # Where files are called Markdown but components are used in them all the same. Braces are text.

@@ -16,7 +16,9 @@ __all__ = ["Source"]
 
 BACKTICKS = lazy_re(r"`+")
 BLANK_LINE = lazy_re(r"\n[ \t>]*(?=\n)")
-BRACES = lazy_re(r"[{}]")
+BRACE = lazy_re(r"\{")
+# Between braces, those in a text are none; quotes elsewhere than where a value may be are prose.
+NEXT_BRACE = lazy_re(r"[{}]|(?<=[{(\[,:=?+])\s*(?:\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`)")
 
 
 class Source:
@@ -99,10 +101,13 @@ class Source:
     @cached_property
     def braces(self) -> dict[int, int]:
         """Where the brace that opens at a position is closed: the position behind its partner."""
-        pairs, opened = {}, []
-        for brace in BRACES.finditer(self.text):
+        pairs: dict[int, int] = {}
+        opened: list[int] = []
+        position = 0
+        while brace := (NEXT_BRACE if opened else BRACE).search(self.text, position):
+            position = brace.end()
             if brace[0] == "{":
                 opened.append(brace.start())
-            elif opened:
-                pairs[opened.pop()] = brace.end()
+            elif brace[0] == "}":
+                pairs[opened.pop()] = position
         return pairs

@@ -89,6 +89,7 @@ class Language(Struct, frozen=True):
     """What closes a tag, its name in group 1; without a group, any tag. By default, nothing."""
     verbatim: frozenset[str] = frozenset()  #: tags that enclose no tags, by name
     free_indent: bool = False  #: whether what a tag encloses may be indented and still be text
+    prepare: Callable[[str], str] = str  #: what the generator does first, to the whole text
     unescape: Callable[[str], str] = str  #: what the generator takes out of code, too
 
 
