@@ -43,6 +43,9 @@ TEXT = lazy_re(
 )
 NUMBER = lazy_re(r"\{\s*(\d+)\s*\}")
 IMPORTED = lazy_re(r"\{\s*([\w$]+)(?:\.(?:default|src))?\s*\}")
+# https://docusaurus.io/docs/static-assets, …/docs/markdown-features/assets#themed-images
+BASE_URL = lazy_re(r"\{\s*useBaseUrl\(")
+LIGHT = lazy_re(r"\blight:([^,{}]+)")
 EXCERPT_END = lazy_re(r"\{\s*/\*\s*(truncate|more)\s*\*/\s*\}")
 FRONT_MATTER = lazy_re(r"(?:\$?frontmatter|\$page\.frontmatter|page)\.(\w+)")
 ATTRIBUTE_NAME = lazy_re(r"[a-z][a-z-]*\Z")  # Vue has others, which are its program
@@ -136,7 +139,8 @@ def _value(text: str, context: Context) -> str:
     if not text.startswith("{"):
         return text
     if found := TEXT.fullmatch(text):
-        return found[2]
+        below_site = BASE_URL.match(text) and not common.ADDRESS.match(found[2])
+        return f"/{found[2].lstrip('/')}" if below_site else found[2]
     if found := NUMBER.fullmatch(text):
         return found[1]
     found = IMPORTED.fullmatch(text)
@@ -173,6 +177,13 @@ def _component(tag: Tag, body: str, context: Context) -> str | None:
     return meaning(_resolved(tag, context), body, context) if meaning else body or None
 
 
+def _themed_image(tag: Tag, body: str, context: Context) -> str | None:
+    """Show the image that is meant for a light background, as feed readers have by default."""
+    light = LIGHT.search(tag.get("sources"))
+    options = {**tag.options, "src": f"{{{light[1].strip()}}}" if light else ""}
+    return _component(replace(tag, name="img", options=options), body, context)
+
+
 def _html(tag: Tag, body: str, context: Context) -> str:
     """Write an element as HTML has it, in whose blocks nothing is Markdown; in MDX all is."""
     options = _resolved(tag, context).options
@@ -198,7 +209,13 @@ def _apart(text: str) -> str:
 
 
 def _meaning(name: str) -> Meaning:
-    own = {"{}": _expression, "{{}}": _mustache, "import": _imported, "export": common.nothing}
+    own = {
+        "{}": _expression,
+        "{{}}": _mustache,
+        "import": _imported,
+        "export": common.nothing,
+        "ThemedImage": _themed_image,
+    }
     # Vue's `template` is no element of the page: what is in it is put where it belongs.
     is_html = name[:1].islower() and name != "template"
     return own.get(name) or (_html if is_html else _component)

@@ -45,6 +45,16 @@ JSX = [
     ),
     ("<img src={require('./a.png').default} />", '<img src="./a.png">'),
     ("<img src={useBaseUrl('/a.png')} style={{width: 1}} />", '<img src="/a.png">'),
+    ("<img src={useBaseUrl('b/a.png')} />", '<img src="/b/a.png">'),
+    ("<img src={useBaseUrl('https://b/a.png')} />", '<img src="https://b/a.png">'),
+    (
+        "<ThemedImage alt='A' sources={{\n  dark: b,\n  light: useBaseUrl('/a.png'),\n}} />",
+        '<img src="/a.png" alt="A">',
+    ),
+    (
+        "import a from './a.png'\n<ThemedImage sources={{light: a, dark: b}} />",
+        '\n<img src="./a.png">',
+    ),
     ("import cat from './a.png'\n<Image src={cat.src} />", '\n<img src="./a.png">'),
     ('<Link to="/x">text</Link>', '<a href="/x">text</a>'),
     (
