@@ -78,6 +78,9 @@ EXCERPT_END = lazy_re(
 )
 END = "\ufdd0"  # stands for it while the HTML is cleaned; Unicode keeps it free for such uses
 
+# https://docusaurus.io/docs/advanced/routing#escaping-from-spa-redirects: a file of the site. Such
+# an address looks like one of a kind that no feed may hold.
+PATHNAME = ('="pathname:///', '="/')
 OF_SITE = "@site/"  # https://docusaurus.io/docs/markdown-features/links
 WORDS = lazy_re(r"[\W_]+")
 HEADING_OR_LINE = lazy_re(r"<(?:hr|h[1-6])\b")
@@ -245,7 +248,7 @@ def _cleaned(html: str, context: Context, rendering: Rendering) -> str:
         return _resolved(url, context, rendering)
 
     return clean(
-        html,
+        html.replace(*PATHNAME),
         base=context.entry.link,
         root=context.site.url,
         media=media_base(context.entry.metadata, context.site.url),

@@ -222,3 +222,9 @@ def test_files_of_a_docusaurus_site() -> None:
     """https://docusaurus.io/docs/markdown-features/assets: `static` is no part of addresses."""
     found = picture("docusaurus", {}, "@site/static/img/z.png", "blog/a.md")
     assert found == "https://x.example/img/z.png"
+
+
+def test_files_of_a_docusaurus_site_that_are_no_pages() -> None:
+    """https://docusaurus.io/docs/advanced/routing: they have a scheme of their own."""
+    found = picture("docusaurus", {}, "pathname:///img/z.png", "blog/a.md")
+    assert found == "https://x.example/img/z.png"
