@@ -202,7 +202,6 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
         content=_content(settings, "") if dialect == "pelican" else "",
         below_site=dialect in BELOW_SITE,
         shares_files=dialect == "hugo" and _on_one_host(settings),
-        first_heading_is_title=dialect == "docusaurus",
     )
     if dialect in UNLISTED:
         listed = _mapping(markdown.get("extensions"))
@@ -210,6 +209,8 @@ def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rend
     if dialect == "jekyll":
         usual = replace(usual, page_ending=_page_ending(settings))
         return _jekyll(usual, markdown)
+    if dialect == "docusaurus":
+        return _docusaurus(usual, markdown)
     if dialect == "hugo" and settings and markdown.get("unsafe") is not True:
         usual = replace(usual, templates=usual.templates | {"omitted-html"})
     return _switched(usual, markdown)
@@ -306,6 +307,16 @@ def _page_ending(settings: Mapping[str, object]) -> str:
     if style == "pretty" or style.endswith("/"):
         return "/"
     return ".html" if style in FILES or style.endswith(":output_ext") else ""
+
+
+def _docusaurus(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:
+    """Return how files called ``.md`` are read: as MDX, unless the site says otherwise.
+
+    https://docusaurus.io/docs/api/docusaurus-config#markdown
+    """
+    if markdown.get("engine") in ("detect", "md"):
+        usual = replace(usual, templates=usual.templates - {"jsx"})
+    return _switched(replace(usual, first_heading_is_title=True), markdown)
 
 
 def _switched(usual: Rendering, markdown: Mapping[str, object]) -> Rendering:

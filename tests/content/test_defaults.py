@@ -203,19 +203,25 @@ def test_places_in_pelican_are_seen_from_its_content(
     assert picture("pelican", settings, address, source) == expected
 
 
-def picture(dialect: str, settings: Mapping[str, object], address: str, source: str) -> str:
-    """Return where the picture is that a post shows by this address."""
+def shown(dialect: str, settings: Mapping[str, object], body: str, source: str) -> str:
+    """Return what becomes of a post with this body."""
     entry = Entry(
         id="x",
         title="x",
         link="https://x.example/blog/a/",
         published=datetime(2024, 1, 1, tzinfo=UTC),
-        body=f"![x]({address})",
+        body=body,
         source=source,
     )
     site = Site(title="x", url="https://x.example/")
     rendering = usual_rendering(dialect, settings)
-    return render_body(entry, site, rendering, warn=print).content.split('src="')[1].split('"')[0]
+    return render_body(entry, site, rendering, warn=print).content
+
+
+def picture(dialect: str, settings: Mapping[str, object], address: str, source: str) -> str:
+    """Return where the picture is that a post shows by this address."""
+    html = shown(dialect, settings, f"![x]({address})", source)
+    return html.split('src="')[1].split('"')[0]
 
 
 def test_files_of_a_docusaurus_site() -> None:
@@ -228,3 +234,19 @@ def test_files_of_a_docusaurus_site_that_are_no_pages() -> None:
     """https://docusaurus.io/docs/advanced/routing: they have a scheme of their own."""
     found = picture("docusaurus", {}, "pathname:///img/z.png", "blog/a.md")
     assert found == "https://x.example/img/z.png"
+
+
+@pytest.mark.parametrize(
+    ("engine", "source", "html"),
+    [
+        (None, "blog/a.md", "<p>a b</p>"),
+        ("mdx", "blog/a.md", "<p>a b</p>"),
+        ("md", "blog/a.md", "<p>a {'b'}</p>"),
+        ("detect", "blog/a.md", "<p>a {'b'}</p>"),
+        ("detect", "blog/a.mdx", "<p>a b</p>"),
+    ],
+)
+def test_what_docusaurus_takes_for_mdx(engine: str | None, source: str, html: str) -> None:
+    """https://docusaurus.io/docs/api/docusaurus-config#markdown: `format`, and the file's name."""
+    settings = {"markdown": {"engine": engine}}
+    assert shown("docusaurus", settings, "a {'b'}", source).strip() == html
