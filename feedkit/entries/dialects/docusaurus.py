@@ -45,6 +45,10 @@ TRANSLATED = lazy_re(
 )
 # MDX 2 takes a block for code if it begins so, up to a blank line.
 IMPORTS = lazy_re(r"\s*+(?:import\s(?:[^\n]|\n(?!\n)|(?!))*+\n\n\s*+|(?!))*+")
+# A date that is none to YAML 1.1, for want of seconds or for its offset.
+NO_TIMESTAMP = lazy_re(
+    r"(\d{4}-\d\d-\d\d +\d\d:\d\d)(:\d\d(?:\.\d+)?)? *[+-](?(2)\d{4}|\d\d:?\d\d)", re.ASCII
+)
 # plugin-content-blog, `exclude`
 NO_POST = lazy_re(r"(?:.*/)?(?:_.*|__tests__/.*|[^/]*\.test\.[^/]*)")
 
@@ -107,7 +111,8 @@ class Docusaurus(Keyed, frozen=True, kw_only=True):
 
     def dates(self, fields: Fields, field: str) -> Iterator[tuple[str, object]]:
         """Yield what the front matter says, then the date in the path."""
-        yield from super().dates(fields, field)
+        for key, value in super().dates(fields, field):
+            yield key, _without_offset(value) if field == "published" else value
         named = self._named(PurePosixPath(fields.post.path))
         if field == "published" and "date" in named:
             yield "date", named["date"].replace("/", "-")
@@ -199,3 +204,9 @@ class Docusaurus(Keyed, frozen=True, kw_only=True):
         if "date" not in named:
             return named["text"]
         return f"{named['date'].replace('-', '/')}/{named['folder']}{named['text']}"
+
+
+def _without_offset(value: object) -> object:
+    """Return a date as JavaScript has it: blogUtils.ts puts a Z, which counts, behind a text."""
+    found = NO_TIMESTAMP.fullmatch(value) if isinstance(value, str) else None
+    return f"{found[1]}{found[2] or ''}" if found else value
