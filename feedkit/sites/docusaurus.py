@@ -74,9 +74,13 @@ def _tag_labels(blogs: list[Data], files: SiteFiles) -> dict[str, object]:
     labels: dict[str, object] = {}
     for blog in blogs:
         tags = files.hint(joined(_folder(blog), blog.text("tags") or "tags.yml")).values
-        found = {key: tag.get("label") for key, tag in tags.items() if isinstance(tag, dict)}
-        labels |= {key: label for key, label in found.items() if isinstance(label, str)}
+        labels |= {key: _label(key, tag) for key, tag in tags.items()}
     return labels
+
+
+def _label(key: str, tag: object) -> str:
+    label = tag.get("label") if isinstance(tag, dict) else None
+    return label if label and isinstance(label, str) else key.capitalize()
 
 
 def _blogs(config: Data) -> list[Data]:

@@ -511,9 +511,13 @@ def test_docusaurus(tmp_path: Path) -> None:
 def test_docusaurus_tags_by_key(tmp_path: Path) -> None:
     """https://docusaurus.io/docs/blog#tags-file: a post names the key, readers see the label."""
     config = 'export default {presets: [["classic", {blog: {}}]]};'
-    tags = "light:\n  label: Lighthouses\n  permalink: /l\nplain:\n  permalink: /p\n"
+    tags = "light.1:\n  label: Lighthouses\n  permalink: /l\nplain:\n  permalink: /p\nredTape:\n"
     site = detected(tmp_path, {"docusaurus.config.js": config, "blog/tags.yml": tags})
-    assert site.settings["tag_labels"] == {"light": "Lighthouses"}
+    assert site.settings["tag_labels"] == {
+        "light.1": "Lighthouses",
+        "plain": "Plain",
+        "redTape": "Redtape",
+    }
 
 
 def test_docusaurus_may_have_no_blog(tmp_path: Path) -> None:
