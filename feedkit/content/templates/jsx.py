@@ -177,6 +177,12 @@ def _component(tag: Tag, body: str, context: Context) -> str | None:
     return meaning(_resolved(tag, context), body, context) if meaning else body or None
 
 
+def _tab_item(tag: Tag, body: str, context: Context) -> str | None:
+    """Show a tab under its label, else its value (docusaurus.io/docs/markdown-features/tabs)."""
+    label = tag.get("label", "value")
+    return _component(replace(tag, options={**tag.options, "label": label}), body, context)
+
+
 def _themed_image(tag: Tag, body: str, context: Context) -> str | None:
     """Show the image that is meant for a light background, as feed readers have by default."""
     light = LIGHT.search(tag.get("sources"))
@@ -214,6 +220,7 @@ def _meaning(name: str) -> Meaning:
         "{{}}": _mustache,
         "import": _imported,
         "export": common.nothing,
+        "TabItem": _tab_item,
         "ThemedImage": _themed_image,
     }
     # Vue's `template` is no element of the page: what is in it is put where it belongs.

@@ -66,6 +66,8 @@ JSX = [
         '\n\n<div class="x">\n\n\n**a**\n\n\n</div>\n\n',
     ),
     ("<p align={x}>\n  a\n</p>", "\n\n\na\n\n\n"),
+    ("<TabItem value='a'>\n*b*\n</TabItem>", "\n<strong>a</strong>\n\n\n*b*\n"),
+    ("<TabItem value='a' label={'A'}>b</TabItem>", "\n<strong>A</strong>\n\nb"),
     ("<br/>", "<br>"),
     # HTML would leave open what JSX closes.
     ('a <span className="b" /> c', 'a <span class="b"></span> c'),
