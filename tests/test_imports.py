@@ -89,8 +89,8 @@ def of(package: str, modules: AbstractSet[str], names: AbstractSet[str]) -> set[
         (("--version",), 5, (RARE | WORK) - {"email", "importlib.metadata", "socket", "zipfile"}),
         (("build", "--help"), 17, RARE | WORK),
         (("list", "--help"), 10, RARE | {"feedgen", "lxml", "comrak", "nh3", "dateutil"}),
-        ((*COLD, *PLAIN), 170, RARE | {"feedkit.sites.hugo"}),
-        ((*COLD, *PLAIN, "-o", "feed.json"), 160, {"feedgen", "lxml", "feedkit.check.xml"}),
+        ((*COLD, *PLAIN), 174, RARE | {"feedkit.sites.hugo"}),
+        ((*COLD, *PLAIN, "-o", "feed.json"), 164, {"feedgen", "lxml", "feedkit.check.xml"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
