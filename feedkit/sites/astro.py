@@ -38,6 +38,8 @@ UNDERSCORED = ("**/_*", "**/_*/**")
 LEGACY_PATTERNS = ("**/*.{md,mdx}", *(f"!{glob}" for glob in UNDERSCORED))
 NO_UNDERSCORE = lazy_re(r"\[[!^]_\]")
 QUOTED = lazy_re(r"""["'`]([\w-]+)(?=["'`])""")
+# AstroPaper's ``params: { slug: getPath(post.id, post.filePath, false) }``.
+FROM_FILE = lazy_re(r"\bparams:\s*\{[^{}]*\.filePath\b")
 STARLIGHT = "docs"  # its pages are no files of the site
 GET_COLLECTION = lazy_re(r"""getCollection\(\s*["'`]([\w-]+)["'`]""")
 
@@ -153,7 +155,8 @@ def _routes(pages: list[tuple[list[str], str]]) -> list[dict[str, object]]:
         route = pattern(parts)
         if route:
             shown = GET_COLLECTION.search(text)
-            routes.append({"collection": shown[1] if shown else None, "pattern": route})
+            row = {"collection": shown[1] if shown else None, "pattern": route}
+            routes.append(row | ({"from_file": True} if FROM_FILE.search(text) else {}))
     return routes
 
 

@@ -17,8 +17,9 @@ Where posts are and what they are called
                         content's folder. Nikola: {source, folder, destination: language → address}
     collections_folder  where collections are, if `collections_dir` says so (Jekyll)
     collections         name → {output: bool, permalink, folder} (Jekyll), → {folder} (Astro)
-    routes              list of {collection, pattern}: ``/blog/:slug``; collection is None where
-                        the page does not tell (Astro, Next.js)
+    routes              list of {collection, pattern, from_file}: ``/blog/:slug``; collection is
+                        None where the page does not tell (Astro, Next.js); from_file: bool, the
+                        folders of a file stay whatever the slug (Astro)
     unshown             names of the collections whose entries have no page (Astro)
     permalink           pattern or name, in the generator's own language (Jekyll, Hexo)
     permalinks          section → pattern of its pages (Hugo)

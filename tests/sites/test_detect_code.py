@@ -323,7 +323,15 @@ def test_astro_paper(tmp_path: Path) -> None:
         'import config from "./astro-paper.config";\n'
         'export default defineConfig({ site: config.site.url, i18n: { defaultLocale: "en" } });\n'
     )
-    site = detected(tmp_path, {"astro.config.ts": own, "astro-paper.config.ts": paper})
+    page = (
+        'const posts = await getCollection("posts");\n'
+        "return posts.map(p => ({ params: { slug: getPath(p.id, p.filePath, false) } }));\n"
+    )
+    files = {"astro.config.ts": own, "astro-paper.config.ts": paper}
+    site = detected(tmp_path, files | {"src/pages/posts/[...slug]/index.astro": page})
+    assert site.settings["routes"] == [
+        {"collection": "posts", "pattern": "/posts/:slug", "from_file": True}
+    ]
     assert site.url == Found(value="https://x.example/", where="astro.config.ts: site")
     assert site.title == Found(value="Notes", where="astro-paper.config.ts: site.title")
     assert value(site.author) == Author(name="Ada")

@@ -13,7 +13,7 @@ from feedkit.entries.dialects.slugs import github_slug
 from feedkit.entries.settings import mapping, text, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from feedkit.entries.fields import Fields
     from feedkit.entries.links import Address, Token
@@ -95,7 +95,8 @@ class Astro(WithRoutes, frozen=True, kw_only=True):
         """Return where a post is, by its collection and its id there."""
         collection, folder = self._collection(path)
         written = fields.text("slug") if fields else None
-        whole = _id(path.relative_to(folder), written[1] if written else None)
+        inside = path.relative_to(folder)
+        whole = _id(inside, written[1] if written else None)
         language, own = self.split(whole)
         if language is None:
             # A collection of its own for each language: `src/content/blog/en`.
@@ -107,6 +108,7 @@ class Astro(WithRoutes, frozen=True, kw_only=True):
             language=language,
             own=own,
             whole=whole,
+            filed=(*_shown(inside.parent.parts), *whole[-1:]),
         )
 
     def _collection(self, path: PurePosixPath) -> tuple[str | None, PurePosixPath]:
@@ -140,6 +142,14 @@ def _id(path: PurePosixPath, slug: str | None) -> tuple[str, ...]:
         return tuple(filter(None, slug.split("/")))
     parts = tuple(map(github_slug, (*path.parent.parts, path.stem)))
     return parts[:-1] if len(parts) > 1 and parts[-1] == "index" else parts
+
+
+def _shown(folders: Iterable[str]) -> Iterator[str]:
+    """Yield the parts of an address that `folders` are where the page goes by the entry's file.
+
+    https://github.com/satnaing/astro-paper, ``getPath``: those with an underscore only sort.
+    """
+    return (github_slug(folder) for folder in folders if not folder.startswith("_"))
 
 
 def _has_slash(trailing_slash: str | None, build_format: str | None) -> bool:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from feedkit.entries.dialects.routed import Routed, joined
 from feedkit.entries.links import PLAIN_TOKENS, Address
-from feedkit.entries.settings import rows, text
+from feedkit.entries.settings import flag, rows, text
 from feedkit.posts.folders import is_of_posts
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Route(Struct, frozen=True):
 
     collection: str | None  #: whose posts they show; None where that is not known
     parts: tuple[str, ...]  #: those that begin with a colon are parameters, the last the post's
+    from_file: bool = False  #: whether the post's folders stay, whatever its slug says
 
     @property
     def fixed(self) -> frozenset[str]:
@@ -49,6 +50,7 @@ class Place(Struct, frozen=True, kw_only=True):
     language: str | None = None
     own: tuple[str, ...] = ()  #: the parts of its own, without section and language
     whole: tuple[str, ...] = ()  #: the same with the language, if that is one of its own
+    filed: tuple[str, ...] = ()  #: the same by its file, whose folders with underscores are none
 
 
 class WithRoutes(Routed, frozen=True, kw_only=True):
@@ -66,7 +68,11 @@ class WithRoutes(Routed, frozen=True, kw_only=True):
         """Return the fields that `settings` decide."""
         return super().stated(settings) | {
             "routes": tuple(
-                Route(text(row, "collection"), tuple(pattern.strip("/").split("/")))
+                Route(
+                    text(row, "collection"),
+                    tuple(pattern.strip("/").split("/")),
+                    flag(row, "from_file"),
+                )
                 for row in rows(settings, "routes")
                 if (pattern := text(row, "pattern"))
             )
@@ -113,7 +119,8 @@ class WithRoutes(Routed, frozen=True, kw_only=True):
             self._value(part[1:].casefold(), place, address) if part.startswith(":") else part
             for part in route.parts[:-1]
         )
-        return (*before, *(place.own if knows_language else place.whole))
+        own = place.own if knows_language else place.whole
+        return (*before, *(place.filed if route.from_file else own))
 
     def _value(self, word: str, place: Place, address: Address) -> str:
         if word in LANGUAGE:

@@ -98,6 +98,25 @@ def test_a_route_called_like_a_collection_shows_no_other(route: str, path: str, 
     assert blog((None, route), collections=collections).link(path, DATE) == link
 
 
+# https://github.com/satnaing/astro-paper/blob/main/src/content/posts/adding-new-post.md
+FILED = [
+    ("a.md", "", "/posts/a/"),
+    ("Sub Dir/a.md", "", "/posts/sub-dir/a/"),
+    ("sub/a.md", "slug: b", "/posts/sub/b/"),
+    ("_2025/a.md", "", "/posts/a/"),
+    ("_2025/sub/a.md", "slug: b", "/posts/sub/b/"),
+]
+
+
+@pytest.mark.parametrize(("path", "front", "link"), FILED)
+def test_routes_that_go_by_the_file(path: str, front: str, link: str) -> None:
+    """AstroPaper: a slug stands for the file's name alone, and some folders only sort."""
+    route = {"collection": "blog", "pattern": "/posts/:slug", "from_file": True}
+    collections = {"blog": {"folder": "src/data/blog"}}
+    site = blog(collections=collections, routes=[route])
+    assert site.link(f"src/data/blog/{path}", f"{DATE}\n{front}") == link
+
+
 def test_collection_elsewhere() -> None:
     """A collection's folder is where its loader looks; its own name is the part of the link."""
     site = blog(collections={"articles": {"folder": "src/data/writing"}})
