@@ -11,6 +11,9 @@ from feedkit.content.templates import Context, expand, language_named
 from feedkit.model import Entry, Site
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from feedkit.content.templates import Language
     from feedkit.content.templates.code import Markup
 
 __all__ = ["OTHER", "SITE", "THIS", "context", "expanded"]
@@ -39,11 +42,13 @@ OTHER = replace(
 )
 
 
-def context(markup: Markup = "markdown") -> Context:
+def context(markup: Markup = "markdown", languages: Sequence[Language] = ()) -> Context:
     """Return what a tag in a post of a site with one other post may refer to."""
-    return Context(entry=THIS, site=SITE, links=Links([THIS, OTHER]), markup=markup)
+    links = Links([THIS, OTHER])
+    return Context(entry=THIS, site=SITE, links=links, markup=markup, languages=languages)
 
 
 def expanded(text: str, *languages: str, markup: Markup = "markdown") -> str:
     """Return `text` without the tags of these languages."""
-    return expand(text, [language_named(name) for name in languages], context(markup))
+    known = [language_named(name) for name in languages]
+    return expand(text, known, context(markup, known))

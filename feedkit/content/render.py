@@ -72,18 +72,19 @@ def render_body(
     a post that cannot be rendered, ConfigError for a `rendering` that makes no sense.
     """
     name = renderer_of(entry, rendering)
+    text = legal(entry.body).replace(END, "")
+    if name != rendering.renderer:  # whose extensions are none of this one's
+        rendering = replace(rendering, renderer=name, extensions=None, extension_options={})
+    languages = in_use(text, languages_of(entry, name, rendering))
     context = Context(
         entry=entry,
         site=site,
         links=links,
         markup=markup_of(name),
+        languages=languages,
         content=rendering.content,
         page_ending=rendering.page_ending,
     )
-    text = legal(entry.body).replace(END, "")
-    if name != rendering.renderer:  # whose extensions are none of this one's
-        rendering = replace(rendering, renderer=name, extensions=None, extension_options={})
-    languages = in_use(text, languages_of(entry, name, rendering))
     html = without_html(text, name, rendering) if _is_html_alone(languages, rendering) else None
     if html is None:
         html = _rendered(expand(text, languages, context), entry, name, rendering, warn)

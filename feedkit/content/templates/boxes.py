@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common, html
+from feedkit.content.templates.expand import expand
 from feedkit.content.templates.tag import Context, Language, Tag
 from feedkit.lazy import lazy_re
 
@@ -67,9 +68,10 @@ def read_alert(source: Source, opening: re.Match[str]) -> Tag | None:
     return Tag(name=line[1], text=line[2].strip(), end=line.end(), kind="void")
 
 
-def _alert(tag: Tag, _body: str, _context: Context) -> str:
+def _alert(tag: Tag, _body: str, context: Context) -> str:
     title = common.TITLES.get(tag.name.lower(), tag.name.capitalize())
-    return f"**{tag.text or title}**{html.BREAK}"
+    others = [language for language in context.languages if language is not ALERTS]
+    return f"**{expand(tag.text, others, context) or title}**{html.BREAK}"
 
 
 ALERTS = Language(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -52,6 +52,7 @@ class Context(Struct, kw_only=True):
     markup: Markup = "markdown"
     content: str = ""  #: the folder of all content, which is the root to Pelican
     page_ending: str = "/"  #: of the addresses of the site's pages that are no posts
+    languages: Sequence[Language] = ()  #: those of the post, for markup that a tag itself holds
     variables: dict[str, str] = field(default_factory=dict)  #: what the post itself assigned
     broken: list[str] = field(default_factory=list)  #: links to posts that are not there
     lost: int = 0  #: characters of tags that mean nothing that is known

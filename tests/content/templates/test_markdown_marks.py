@@ -147,3 +147,10 @@ ROWS = [
 def test_marks_become_what_they_mean(language: str, text: str, shown: str) -> None:
     """Each is replaced by what it makes of the text, or by nothing."""
     assert expanded(text, language) == shown
+
+
+def test_the_title_of_an_alert_is_markup() -> None:
+    """https://help.obsidian.md/callouts: it may hold links, in whatever language."""
+    text = "> [!info] See [[The other post]] and *that*\n> a"
+    title = f'**See <a href="{OTHER}">The other post</a> and *that***'
+    assert expanded(text, "alerts", "obsidian") == f"> {title}\n> \n> a"
