@@ -15,6 +15,7 @@ from feedkit.urls import absolute
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from feedkit.content.links import Target
     from feedkit.content.rendering import Rendering
     from feedkit.content.templates import Context
 
@@ -38,7 +39,7 @@ def resolved(url: str, context: Context, rendering: Rendering) -> str | None:
         if url.startswith("static/"):
             return site + url.removeprefix("static/")
     is_source = SOURCE.fullmatch(url)
-    if is_source and (post := context.post(url)):
+    if is_source and (post := _post(url, context)):
         return post.link
     if not is_source and (file := _file(url, context, rendering)):
         return file
@@ -52,6 +53,17 @@ def resolved(url: str, context: Context, rendering: Rendering) -> str | None:
     # A base path that is there already counts once.
     below = rendering.below_site and url.startswith("/")
     return site + url.lstrip("/") if below and not url.startswith(urlsplit(site).path) else None
+
+
+def _post(url: str, context: Context) -> Target | None:
+    """Return the post that an address names; one that names none is noted.
+
+    But for Zola's own, which may name any page, and without which it does not build the site:
+    https://www.getzola.org/documentation/content/linking/#internal-links
+    """
+    if url.startswith("@/"):
+        return context.links.find(url, context.entry.source)
+    return context.post(url)
 
 
 def _file(url: str, context: Context, rendering: Rendering) -> str | None:

@@ -215,6 +215,17 @@ def test_links_to_files_that_are_no_posts_are_said() -> None:
     assert f'href="{SITE.url}docs/#c"' in (entry.content or "")
 
 
+def test_links_to_pages_are_zolas_to_check() -> None:
+    """https://www.getzola.org/documentation/content/linking/: it builds no site with a broken one.
+
+    Pages without a date and sections are no posts, but they are there.
+    """
+    zola = usual_rendering("zola", {})
+    html = content("[a](@/about.md) [b](@/blog/_index.md) [c](@/posts/2024-04-01-other.md)", zola)
+    for address in (f"{SITE.url}about/", f"{SITE.url}blog/", OTHER.link):
+        assert f'href="{address}"' in html
+
+
 def test_a_post_that_loses_much_of_its_text_is_reported() -> None:
     """More than a tenth of it, and only what nobody could make sense of."""
     liquid = structs.replace(GFM, templates=frozenset({"liquid"}))
