@@ -82,7 +82,7 @@ USUAL: Mapping[str, Rendering] = {
     "mkdocs": Rendering(extensions=MATERIAL, templates=frozenset({"mkdocs"})),
     "nextjs": _gfm("components"),
     "nikola": Rendering(templates=frozenset({"nikola", "nikola-links"})),
-    "obsidian": _gfm("obsidian", more=("inline_footnotes",)),
+    "obsidian": _gfm("quartz", more=("inline_footnotes",)),
     "pelican": Rendering(templates=frozenset({"pelican"})),
     "vitepress": _gfm("containers", "vue", more=(EMOJI,)),
     "zola": _gfm("zola"),
@@ -150,8 +150,10 @@ def _obsidian(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     from feedkit.content.attachments import attachments  # noqa: PLC0415 - for one generator
 
     paths = texts(settings, "attachments")
-    named = attachments(paths, _content(settings, ""), slugs="output" in settings)
-    return replace(usual, attachments=named)
+    is_quartz = "output" in settings
+    named = attachments(paths, _content(settings, ""), slugs=is_quartz)
+    templates = usual.templates if is_quartz or not settings else frozenset({"obsidian"})
+    return replace(usual, attachments=named, templates=templates)
 
 
 def _content(settings: Mapping[str, object], usual: str) -> str:

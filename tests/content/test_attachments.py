@@ -57,6 +57,13 @@ def test_a_vault_of_which_nothing_is_built_keeps_its_names() -> None:
     assert attached("a%20b.png", "log/note.md", names) == "My%20files/a%20b.png"
 
 
+def test_only_quartz_makes_ids_of_headings() -> None:
+    """Obsidian Publish shows what nothing is built of, and knows headings by their words."""
+    assert usual_rendering("obsidian", QUARTZ).templates == {"quartz"}
+    assert usual_rendering("obsidian", {}).templates == {"quartz"}
+    assert usual_rendering("obsidian", {"content": []}).templates == {"obsidian"}
+
+
 def test_files_are_linked_where_they_are() -> None:
     """Whether Obsidian's own way is taken, or Markdown's."""
     entry = replace(

@@ -50,6 +50,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "obsidian": ("obsidian", "OBSIDIAN"),
     "omitted-html": ("omitted", "OMITTED_HTML"),
     "pelican": ("generators", "PELICAN"),
+    "quartz": ("obsidian", "QUARTZ"),
     "vue": ("jsx", "VUE"),
     "zola": ("zola", "ZOLA"),
 }

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from feedkit.content.templates import common, html
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+from feedkit.entries.dialects.slugs import github_slug
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
     from feedkit.content.templates.source import Source
 
-__all__ = ["OBSIDIAN"]
+__all__ = ["OBSIDIAN", "QUARTZ"]
 
 WIKILINK = lazy_re(r"([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 HIGHLIGHT = lazy_re(r"(?=[^\s=])([^\n=]*(?:=[^\n=]+)*)(?<=\S)==")
@@ -43,8 +48,11 @@ def read_obsidian(source: Source, opening: re.Match[str]) -> Tag | None:
     return Tag(name=mark, arguments=found.groups(""), end=found.end(), kind="void")
 
 
-def _link(tag: Tag, _body: str, context: Context) -> str:
-    """Link a post by its title or file, under the text if there is one."""
+def _link(tag: Tag, _body: str, context: Context, *, anchor: Callable[[str], str] = str) -> str:
+    """Link a post by its title or file, under the text if there is one.
+
+    `anchor` makes an id of a heading.
+    """
     target, text = tag.arguments
     target = target.rstrip("\\").strip()  # in a table, the bar is escaped
     shown = escape(text.strip() or target.strip("#").replace("#", " > "), quote=False)
@@ -52,11 +60,12 @@ def _link(tag: Tag, _body: str, context: Context) -> str:
         return shown
     if _kind(target):
         return html.link(target, shown)
-    post = context.post(target)
+    place, mark, heading = target.partition("#")
+    post = context.post(place + mark + anchor(heading))
     return shown if post is None else html.link(post.link, shown)
 
 
-def _embed(tag: Tag, body: str, context: Context) -> str:
+def _embed(tag: Tag, body: str, context: Context, *, anchor: Callable[[str], str] = str) -> str:
     """Show a picture, a sound or a film; link to anything else."""
     target, text = tag.arguments
     place = target.rstrip("\\").strip()
@@ -68,7 +77,12 @@ def _embed(tag: Tag, body: str, context: Context) -> str:
         return html.figure(place, alt=alt if size else text, width=width, height=height)
     if kind in ("audio", "video"):
         return html.element(kind, src=place, controls="controls")
-    return _link(tag, body, context)
+    return _link(tag, body, context, anchor=anchor)
+
+
+def _quartz_anchor(heading: str) -> str:
+    """Return the id of a heading or a block: quartz/plugins/transformers/ofm.ts."""
+    return heading if heading.startswith("^") else github_slug(heading)
 
 
 def _kind(place: str) -> str | None:
@@ -94,3 +108,12 @@ OBSIDIAN = Language(
     read=read_obsidian,
     meaning=MEANINGS.get,
 )
+
+# https://quartz.jzhao.xyz/features/Obsidian-compatibility
+ON_QUARTZ: dict[str, Meaning] = {
+    **MEANINGS,
+    "[[": partial(_link, anchor=_quartz_anchor),
+    "![[": partial(_embed, anchor=_quartz_anchor),
+}
+
+QUARTZ = replace(OBSIDIAN, meaning=ON_QUARTZ.get)

@@ -105,6 +105,9 @@ ROWS = [
     ("obsidian", "[[The other post]]", f'<a href="{OTHER}">The other post</a>'),
     ("obsidian", "[[2024-04-01-other|this]]", f'<a href="{OTHER}">this</a>'),
     ("obsidian", "[[The other post#Part]]", f'<a href="{OTHER}#Part">The other post &gt; Part</a>'),
+    # https://quartz.jzhao.xyz/features/Obsidian-compatibility
+    ("quartz", "[[The other post#Part *two*!|a]]", f'<a href="{OTHER}#part-two">a</a>'),
+    ("quartz", "![[The other post#^b1|a]]", f'<a href="{OTHER}#^b1">a</a>'),
     ("obsidian", "[[Nowhere|this]] [[#here]]", "this here"),
     ("obsidian", "![[a.png|A cat]]", '<img src="a.png" alt="A cat">'),
     ("obsidian", "![[a.png|300x200]]", '<img src="a.png" width="300" height="200">'),
