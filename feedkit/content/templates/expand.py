@@ -24,6 +24,7 @@ __all__ = ["expand", "in_use"]
 # around it, so there has to be a limit.
 DEEPEST = 40
 
+CONTAINER = lazy_re(r"([ \t>]*)((?:[-+*]|[0-9]{1,9}[.)])[ \t]+|)")
 NEXT_LINE = lazy_re(r"\n(?=.*\S)")  # with something on it
 
 # What is a block of its own among what tags mean (CommonMark §4.6, conditions 1 and 6).
@@ -125,7 +126,7 @@ class _Writer:
         assert frame.found is not None  # noqa: S101 - only the outermost frame has no tag
         body = "".join(frame.parts)
         if closing.language.free_indent:
-            body = NEXT_LINE.sub(f"\n{self._prefix(frame.found.start)}", textwrap.dedent(body))
+            body = _indented(body, self._prefix(frame.found.start))
         self._write(self._meaning(frame.found, body, closing.end))
 
     def _drop(self) -> None:
@@ -141,9 +142,12 @@ class _Writer:
         return self._meaning(found, found.verbatim or "", found.end)
 
     def _prefix(self, start: int) -> str:
-        """Return what stands before `start` on its line, if it is indentation or quote marks."""
-        before = self.source.text[self.source.line_start(start) : start]
-        return "" if before.strip(" \t>") else before
+        """Return what the next line of the block at `start` begins with (CommonMark §5).
+
+        That is what stands before it, if it is indentation, quote marks or the mark of an item.
+        """
+        before = CONTAINER.fullmatch(self.source.text, self.source.line_start(start), start)
+        return before[1] + " " * len(before[2]) if before else ""
 
     def _begins_text(self, start: int, end: int) -> bool:
         """Say whether the line from `start` to `end` is the first of several with no blank one."""
@@ -182,7 +186,14 @@ class _Writer:
             shown = f"{BREAK}{shown}{BREAK}"
         elif TAG.fullmatch(shown) and self._begins_text(found.start, end):
             shown += BREAK
+        if not self.source.begins_line(found.start):  # an item begins on the line of its mark
+            shown = shown.lstrip(BREAK)
         return shown.replace(BREAK, f"\n{prefix}")
+
+
+def _indented(body: str, prefix: str) -> str:
+    """Return `body` with each line behind `prefix`: quote marks are there already."""
+    return body if ">" in prefix else NEXT_LINE.sub(f"\n{prefix}", textwrap.dedent(body))
 
 
 def _closes(closing: Found, opened: Found | None, *, named: bool) -> bool:

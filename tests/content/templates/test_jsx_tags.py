@@ -117,6 +117,14 @@ ON_ONE_LINE = [
     ),
     ("a <div>*b*</div> c", "<p>a   <div>  <em>b</em>  </div>   c</p>"),
     ("<div>*a*", "<div>*a*"),
+    ("> <Box>\n> a\n> </Box>", "<blockquote><p>a</p></blockquote>"),
+    (
+        "- <div>\n    <p>*a*</p>\n\n    b\n  </div>\n- c",
+        "<ul><li><div><p><em>a</em></p><p>b</p></div></li><li><p>c</p></li></ul>",
+    ),
+    ("10. <center>*a*</center>", '<ol start="10"><li><center><p><em>a</em></p></center></li></ol>'),
+    ("<img src='a' />\n*b*", '<img src="a"><p><em>b</em></p>'),
+    ("<div>\n  <br />\n  *b*\n</div>", "<div><br><p><em>b</em></p></div>"),
 ]
 
 
