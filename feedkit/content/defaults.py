@@ -181,12 +181,15 @@ def _on_one_host(settings: Mapping[str, object]) -> bool:
 
 def _jekyll(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     """Return what `kramdown` or the engine that stands in its place does."""
-    usual = replace(usual, page_ending=_page_ending(settings))
+    shown = {path: str(value) for path, value in mapping(settings, "texts").items()}
+    usual = replace(usual, page_ending=_page_ending(settings), texts=shown)
     markdown = mapping(settings, "markdown")
     if str(markdown.get("engine") or "kramdown").lower() != "kramdown":
         # CommonMarkGhPages, GFM and the like
         other = _gfm("liquid")
-        return replace(other, separator=usual.separator, page_ending=usual.page_ending)
+        return replace(
+            usual, renderer=other.renderer, extensions=other.extensions, templates=other.templates
+        )
     options = mapping(markdown, "options")
     if options.get("parse_block_html") is True:
         usual = replace(usual, templates=frozenset({"markdown-in-html", "liquid"}))

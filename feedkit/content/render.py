@@ -84,6 +84,7 @@ def render_body(
         languages=languages,
         content=rendering.content,
         page_ending=rendering.page_ending,
+        texts=rendering.texts,
     )
     html = without_html(text, name, rendering) if _is_html_alone(languages, rendering) else None
     if html is None:

@@ -90,6 +90,7 @@ Text
     excerpt_separator   text (Jekyll, Gatsby)
     summary_words       int (Pelican)
     extensions          endings of Markdown files, without the dot (Jekyll)
+    texts               dotted path → text or number in the configuration (Jekyll)
     compilers           markup language → endings of its files (Nikola)
     markdown            {engine, options, extensions, unsafe, typographer, hard_wraps, emoji,
                         templates, plugins}, what is known of it: `options` as the engine names

@@ -271,6 +271,16 @@ def test_tables_of_kramdown_need_no_header() -> None:
     assert "<thead>" not in shown
 
 
+def test_posts_may_show_what_the_configuration_says() -> None:
+    """Texts and numbers: https://jekyllrb.com/docs/variables/#site-variables."""
+    texts = {"repository": "https://example.net/r", "author.name": "Ada", "title": "Other"}
+    rendering = usual_rendering("jekyll", {"texts": texts})
+    body = "[{{ site.author.name }}]({{ site.repository }}) of {{ site.title }}{{ site.nothing }}"
+    shown, _ = rendered(body, rendering)
+    link = '<a href="https://example.net/r">Ada</a>'
+    assert shown.content == f"<p>{link} of {SITE.title}</p>\n"
+
+
 def test_footnotes_of_two_entries_are_two() -> None:
     """Ids and links are those of one entry, whichever engine made them."""
     for renderer in ("gfm", "markdown", "kramdown"):

@@ -64,7 +64,10 @@ def test_jekyll(tmp_path: Path) -> None:
     assert {"_site/**", "drawer/**", "/README.md*", "vendor/bundle/**"} <= set(site.exclude)
     assert [path.name for path in site.config] == ["_config.yml"]
     settings = dict(site.settings)
-    defaults = settings.pop("defaults")
+    defaults, texts = settings.pop("defaults"), settings.pop("texts")
+    assert isinstance(texts, dict)
+    assert {"title": "Field notes", "author.name": "Ada"}.items() <= texts.items()
+    assert "future" not in texts
     assert settings == {
         "permalink": "pretty",
         "collections_folder": "shelf",

@@ -153,7 +153,12 @@ class _Writer:
         """Say whether the line from `start` to `end` is the first of several with no blank one."""
         text, begin = self.source.text, self.source.line_start(start)
         after = self.source.line_end(end) + 1
-        is_first = begin == 0 or text[max(begin - 2, 0) : begin] == "\n\n"
+        around = self._frames[-1].found
+        is_first = (
+            begin == 0
+            or text[max(begin - 2, 0) : begin] == "\n\n"
+            or (around is not None and self.source.line_end(around.end) + 1 == begin)
+        )
         return is_first and bool(text[after : self.source.line_end(after)].strip())
 
     def _shares_line(self, start: int) -> bool:

@@ -112,6 +112,8 @@ def _value(text: str, context: Context) -> str | None:
     known = {**_known(context), **context.variables}
     if name in known:
         return known[name]
+    if name.startswith("site."):
+        return context.texts.get(name.removeprefix("site."))
     value = context.entry.metadata.get(name.removeprefix("page."))
     return str(value) if isinstance(value, str | int | float) else None
 
