@@ -242,6 +242,16 @@ def _from_root(value: str, context: Context) -> str:
     return (media_base(context.entry.metadata, root) or root) + value
 
 
+def _details(tag: Tag, body: str, _context: Context) -> str:
+    """Take all that stands behind the name for the summary, as al-folio does, unless it is quoted.
+
+    https://github.com/alshedivat/al-folio/blob/main/_plugins/details.rb
+    """
+    named = tag.get("summary", "title", "label", "header")
+    quoted = tag.get(0) if tag.text.startswith(('"', "'")) else ""
+    return html.details(body, named or quoted or tag.text)
+
+
 def _loop(_tag: Tag, body: str, context: Context) -> str:
     """Leave out what is said of things that nobody here knows."""
     context.lost += len(body)
@@ -262,6 +272,7 @@ MEANINGS: Mapping[str, Meaning] = {
             # https://shopify.github.io/liquid/tags/
             "assign set": _assign,
             "capture": _capture,
+            "details": _details,
             "for tablerow macro": _loop,
         }
     ),

@@ -88,6 +88,13 @@ ROWS = [
             "https://gist.github.com/ada/123/file.py</a>"
         ),
     ),
+    (
+        "{% details Note: all of it %}a{% enddetails %}{% details 'b c' d %}e{% enddetails %}",
+        (
+            '<details markdown="1"><summary>Note: all of it</summary>  a  </details>'
+            '<details markdown="1"><summary>b c</summary>  e  </details>'
+        ),
+    ),
     # What no one meant as a tag.
     ("100 {% and\n\nmore %}", "100 {% and\n\nmore %}"),
     ("a {{ b", "a {{ b"),
