@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from feedkit.content.links import Target
-    from feedkit.content.rendering import Rendering
     from feedkit.content.templates import Context
 
 __all__ = ["resolved"]
@@ -30,9 +29,9 @@ FILE = lazy_re(r"[^?#:/][^?#:]*\.\w+(?:#.*)?")
 attached = lazy_function("feedkit.content.attachments", "attached")  # for one generator
 
 
-def resolved(url: str, context: Context, rendering: Rendering) -> str | None:
+def resolved(url: str, context: Context) -> str | None:
     """Return what a relative address stands for; None if it is an ordinary one."""
-    site = context.site.url
+    site, rendering = context.site.url, context.rendering
     if url.startswith(OF_SITE):
         # Docusaurus: a file of the site's folder, of which `static` is published as it is.
         url = url.removeprefix(OF_SITE)
@@ -41,7 +40,7 @@ def resolved(url: str, context: Context, rendering: Rendering) -> str | None:
     is_source = SOURCE.fullmatch(url)
     if is_source and (post := _post(url, context)):
         return post.link
-    if not is_source and (file := _file(url, context, rendering)):
+    if not is_source and (file := _file(url, context)):
         return file
     if rendering.documents and FILE.fullmatch(url):
         url = _from_source(url, context.entry.source or "", rendering.documents)
@@ -66,9 +65,9 @@ def _post(url: str, context: Context) -> Target | None:
     return context.post(url)
 
 
-def _file(url: str, context: Context, rendering: Rendering) -> str | None:
+def _file(url: str, context: Context) -> str | None:
     """Return where a file is that is found otherwise than from the post's page; else None."""
-    source = context.entry.source or ""
+    source, rendering = context.entry.source or "", context.rendering
     if rendering.attachments:
         found = attached(url, source, rendering.attachments)
         return f"{context.site.url}{found}" if found else None

@@ -82,14 +82,12 @@ def render_body(
         links=links,
         markup=markup_of(name),
         languages=languages,
-        content=rendering.content,
-        page_ending=rendering.page_ending,
-        texts=rendering.texts,
+        rendering=rendering,
     )
     html = without_html(text, name, rendering) if _is_html_alone(languages, rendering) else None
     if html is None:
         html = _rendered(expand(text, languages, context), entry, name, rendering, warn)
-    html = _cleaned(_marked(html, separator_of(entry, rendering)), context, rendering)
+    html = _cleaned(_marked(html, separator_of(entry, rendering)), context)
     html = _without_title(html, entry.title, rendering)
     before, end, after = unique_footnotes(html, entry).partition(END)
     _report(context, warn)
@@ -142,10 +140,11 @@ def _marked(html: str, separator: str | None) -> str:
     return pattern.sub(END, html, count=1)
 
 
-def _cleaned(html: str, context: Context, rendering: Rendering) -> str:
+def _cleaned(html: str, context: Context) -> str:
     def resolve(url: str) -> str | None:
-        return resolved(url, context, rendering)
+        return resolved(url, context)
 
+    rendering = context.rendering
     return clean(
         html.replace(*PATHNAME),
         base=context.entry.link,

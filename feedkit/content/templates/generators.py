@@ -41,7 +41,7 @@ def _in_pelican(tag: Tag, body: str, context: Context) -> str:
         return place.name if place.is_absolute() or ".." in place.parts else tag.text
     inside = PurePosixPath(context.entry.source or "").parent / place
     whole = tag.text if place.is_absolute() else normpath(inside)
-    return context.site.url + whole.removeprefix(f"{context.content}/").lstrip("/")
+    return context.site.url + whole.removeprefix(f"{context.rendering.content}/").lstrip("/")
 
 
 def _place(tag: Tag, _body: str, context: Context) -> str:

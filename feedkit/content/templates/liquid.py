@@ -113,7 +113,7 @@ def _value(text: str, context: Context) -> str | None:
     if name in known:
         return known[name]
     if name.startswith("site."):
-        return context.texts.get(name.removeprefix("site."))
+        return context.rendering.texts.get(name.removeprefix("site."))
     value = context.entry.metadata.get(name.removeprefix("page."))
     return str(value) if isinstance(value, str | int | float) else None
 
@@ -209,7 +209,7 @@ def _link(tag: Tag, _body: str, context: Context) -> str:
         return context.site.url + quote(str(path))
     found = context.links.find(tag.text, context.entry.source)
     if found is None and POSTS.isdisjoint(path.parts):
-        return context.site.url + quote(_page(path, context.page_ending))
+        return context.site.url + quote(_page(path, context.rendering.page_ending))
     return found.link if found else context.address(tag.text)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct, field
 
+from feedkit.content.rendering import Rendering
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -50,10 +51,8 @@ class Context(Struct, kw_only=True):
     site: Site
     links: Links
     markup: Markup = "markdown"
-    content: str = ""  #: the folder of all content, which is the root to Pelican
-    page_ending: str = "/"  #: of the addresses of the site's pages that are no posts
     languages: Sequence[Language] = ()  #: those of the post, for markup that a tag itself holds
-    texts: Mapping[str, str] = MappingProxyType({})  #: of the site's configuration, by dotted paths
+    rendering: Rendering = field(default_factory=Rendering)
     variables: dict[str, str] = field(default_factory=dict)  #: what the post itself assigned
     broken: list[str] = field(default_factory=list)  #: links to posts that are not there
     lost: int = 0  #: characters of tags that mean nothing that is known
