@@ -40,7 +40,11 @@ NO_UNDERSCORE = lazy_re(r"\[[!^]_\]")
 QUOTED = lazy_re(r"""["'`]([\w-]+)(?=["'`])""")
 # AstroPaper's ``params: { slug: getPath(post.id, post.filePath, false) }``.
 FROM_FILE = lazy_re(r"\bparams:\s*\{[^{}]*\.filePath\b")
-STARLIGHT = "docs"  # its pages are no files of the site
+# Starlight's collection has pages of its own. A few of them may be posts, as with starlight-blog.
+STARLIGHT = "starlight"
+DOCS = "docs"
+DOCS_PATTERNS = ("!**/_*",)
+DOCS_ROUTES: list[dict[str, object]] = [{"collection": DOCS, "pattern": "/:slug"}]
 GET_COLLECTION = lazy_re(r"""getCollection\(\s*["'`]([\w-]+)["'`]""")
 
 
@@ -54,13 +58,14 @@ def read(files: SiteFiles) -> DetectedSite | None:
     about = hints(files, *(joined(source, stem) for stem in ABOUT), ASTRO_PAPER)
     collections = _collections(files, source)
     pages = list(_pages(files, joined(source, "pages")))
+    starlight = _starlight(config)
     default = config.text("i18n.defaultLocale")
     return DetectedSite(
         dialect="astro",
         config=tuple(files.read),
-        title=about.title,
+        title=first(about.title, starlight.found("starlight.title")),
         url=home(config.found("site"), config.found("base")) or about.url,
-        description=about.description,
+        description=first(about.description, starlight.found("starlight.description")),
         author=about.author,
         # What a theme calls its time zone is for the dates that it shows: YAML's are in UTC.
         language=first(about.language, language(config.found("i18n.defaultLocale"))),
@@ -68,7 +73,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
         exclude=_excluded(source, collections),
         settings=stated(
             collections={name: {"folder": folder} for name, (folder, _) in collections.items()},
-            routes=_routes(pages),
+            routes=_routes(pages) + (DOCS_ROUTES if starlight.values else []),
             unshown=_unshown(pages, collections),
             trailing_slash=config.text("trailingSlash"),
             build_format=config.text("build.format"),
@@ -84,6 +89,15 @@ def read(files: SiteFiles) -> DetectedSite | None:
             output=joined(config.text("outDir") or "dist"),
         ),
     )
+
+
+def _starlight(config: Data) -> Data:
+    """Return what Starlight is told, below its name; nothing where the site has none.
+
+    https://starlight.astro.build/reference/configuration/
+    """
+    told = dict(plugins(config.items("integrations")))
+    return Data(config.name, {STARLIGHT: told[STARLIGHT]} if STARLIGHT in told else {})
 
 
 def _collections(files: SiteFiles, source: str) -> dict[str, tuple[str, list[str]]]:
@@ -105,6 +119,8 @@ def _collections(files: SiteFiles, source: str) -> dict[str, tuple[str, list[str
             patterns = Data(name, rest).texts("pattern")
             if loading == "glob" and patterns:
                 collections[key] = base, patterns
+            elif loading == "docsLoader":
+                collections[key] = joined(source, "content", DOCS), list(DOCS_PATTERNS)
     return collections
 
 
@@ -114,9 +130,10 @@ def _sources(
     """Return the globs of the collections that hold dated posts, else wherever such posts are."""
     globs: list[str] = []
     for folder, patterns in collections.values():
-        if post_globs(files, folder):
-            wanted = (one for one in patterns if not one.startswith("!"))
+        if dated := post_globs(files, folder):
+            wanted = [one for one in patterns if not one.startswith("!")]
             globs += [glob for one in wanted for glob in expanded(joined(folder, one))]
+            globs += [] if wanted else dated
     return tuple(dict.fromkeys(globs)) or post_globs(files, source)
 
 
@@ -167,7 +184,7 @@ def _unshown(
 
     A page's path, or what it calls, names the collection that it shows; else it may show any.
     """
-    shown = {name for name in collections if name == STARLIGHT or is_of_posts(name)}
+    shown = {name for name in collections if name == DOCS or is_of_posts(name)}
     for parts, text in pages:
         in_path, in_text = collections.keys() & parts, set(QUOTED.findall(text))
         if not (in_path or GET_COLLECTION.search(text) or is_of_lists(parts)):

@@ -432,6 +432,34 @@ def test_astro_collections_without_pages(
     assert site.settings.get("unshown", []) == unshown
 
 
+STARLIGHT = """\
+export default defineConfig({
+  site: 'https://x.example',
+  integrations: [mdx(), starlight({ title: 'T', description: 'D', plugins: [starlightBlog()] })],
+})
+"""
+
+
+def test_starlight(tmp_path: Path) -> None:
+    """https://starlight.astro.build: its pages are at the root, and posts among them have dates."""
+    files = {
+        "astro.config.mjs": STARLIGHT,
+        "src/content.config.ts": (
+            "export const collections = { docs: defineCollection({ loader: docsLoader() }) };"
+        ),
+        "src/content/docs/blog/a.md": "post",
+        "src/content/docs/fr/blog/a.md": "post",
+        "src/content/docs/guides/b.md": "page",
+    }
+    site = detected(tmp_path, files)
+    assert site.title == Found(value="T", where="astro.config.mjs: starlight.title")
+    assert value(site.description) == "D"
+    assert site.sources == ("src/content/docs/blog/**", "src/content/docs/fr/blog/**")
+    assert "src/content/docs/**/_*.*" in site.exclude
+    assert site.settings["routes"] == [{"collection": "docs", "pattern": "/:slug"}]
+    assert "unshown" not in site.settings
+
+
 def test_astro_s_own_starter(tmp_path: Path) -> None:
     """Constants of their own, and collections named after their folders (Astro 2 to 4)."""
     site = detected(
