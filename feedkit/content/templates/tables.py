@@ -24,7 +24,9 @@ ROW = lazy_re(r"[ \t>]*+\|")
 BAR = lazy_re(r"(?<!\\)\|")
 CODE = lazy_re(r"(?<!`)(`++)[^`]++\1(?!`)")
 # Behind the beginning of a row: what separates a header from the rest does not follow.
-NO_HEADER = r"(?![^\n]*+\n[ \t>]*+[|:-][|: \t-]*+$)"
+NO_HEADER = r"(?![^\n]*+\n[ \t>]*+[|:-][|: \t+-]*+$)"
+
+PLUSSES = r"^[ \t>]*+\|[-:| \t]*-\+[-+:| \t]*$"  # a separator with crossings
 
 
 def read_row(source: Source, opening: re.Match[str]) -> Tag | None:
@@ -32,9 +34,11 @@ def read_row(source: Source, opening: re.Match[str]) -> Tag | None:
     end, line_start = opening.end(), source.line_start(opening.end() - 1)
     if ROW.match(source.text, line_start) is None:
         return None
+    if "+" in opening[0]:
+        return Tag(name="", text=_with_bars(opening[0]), end=end, kind="void")
     rows = _rows(source, line_start) if opening[1] else []
-    if any(map(_is_separator, rows[2:3])) and _is_separator(rows[0]):  # which has a header below it
-        return Tag(name="", end=source.line_end(end) + 1, kind="void")
+    if rows and _is_separator(rows[0]):
+        return Tag(name="", text=_separator(rows), end=source.line_end(end), kind="void")
     header = _header(rows) if rows else ""
     code = _code_with_bars(source, end)
     if not header and not code:
@@ -63,15 +67,27 @@ def _rows(source: Source, start: int) -> list[str]:
 
 def _header(rows: list[str]) -> str:
     """Return the lines that this table wants before it: an empty header."""
-    margin = rows[0][: rows[0].index("|")]
-    if _is_separator(rows[0]):
-        return f"{margin}|{' |' * _cells(rows[0])}\n"
-    count = max(map(_cells, rows))
+    margin, count = rows[0][: rows[0].index("|")], max(map(_cells, rows))
     return f"{margin}|{' |' * count}\n{margin}|{'-|' * count}\n"
 
 
+def _separator(rows: list[str]) -> str:
+    """Return the separator that this table begins with, below an empty header.
+
+    Nothing of it if a header of the table's own is below it.
+    """
+    margin, line = rows[0][: rows[0].index("|")], _with_bars(rows[0])
+    if any(map(_is_separator, rows[2:3])):
+        return margin
+    return f"{margin}|{' |' * _cells(line)}\n{line}"
+
+
+def _with_bars(separator: str) -> str:
+    return separator.replace("+", "|")
+
+
 def _is_separator(row: str) -> bool:
-    return "-" in row and not row.strip(f"{MARGIN}|:-")
+    return "-" in row and not row.strip(f"{MARGIN}|:+-")
 
 
 def _cells(row: str) -> int:
@@ -86,7 +102,7 @@ def _as_written(tag: Tag, _body: str, _context: Context) -> str:
 
 TABLES = Language(
     signs=("|",),
-    opener=rf"(^(?<![^\n]\n)[ \t>]*+\|){NO_HEADER}|[ |(](?=``*[^`\n|]*+\|)",
+    opener=rf"(^(?<![^\n]\n)[ \t>]*+\|){NO_HEADER}|{PLUSSES}|[ |(](?=``*[^`\n|]*+\|)",
     read=read_row,
     meaning=lambda _name: _as_written,
 )
