@@ -155,7 +155,7 @@ def _ignored(files: SiteFiles, source: str, name: str | None) -> tuple[str, ...]
             if line and not line.startswith(("#", "!"))
         ),
     ]
-    return tuple(f"/{joined(glob)}" for glob in globs)
+    return tuple(f"/{joined(glob)}" for glob in globs if joined(glob))
 
 
 def _computed(files: SiteFiles, source: str, data: str) -> Iterator[dict[str, object]]:

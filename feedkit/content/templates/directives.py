@@ -62,7 +62,8 @@ def _text(tag: Tag, _body: str, _context: Context) -> str:
 
 DIRECTIVES = Language(
     signs=(":",),
-    opener=r":(?<![\w:]:):?(?=[A-Za-z][\w-]*[\[{])",
+    # Behind a letter it is a time or a name more often; Chinese has no spaces to put before one.
+    opener=r":(?<![0-9A-Za-z_:]:):?(?=[A-Za-z][\w-]*[\[{])",
     read=read_directive,
     meaning=lambda name: _leaf if name else _text,
 )

@@ -28,6 +28,7 @@ ROWS = [
     # https://github.com/micromark/micromark-extension-directive#syntax
     ("directives", "a :spoiler[b **c** [d](e)]{.f} g", "a b **c** [d](e) g"),
     ("directives", ":abbr[HTML]\n", "HTML\n"),
+    ("directives", "内容:spoiler[被隐藏]了", "内容被隐藏了"),
     ("directives", "::unknown{a=b}\nc", "\nc"),
     ("directives", "::unknown[a *b*]{c=d}", "a *b*"),
     ("directives", "::youtube{#abc}", f"\n{YOUTUBE}\n"),
