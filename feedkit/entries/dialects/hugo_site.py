@@ -112,11 +112,11 @@ class Content(Struct, frozen=True):
 
     def leaves_out(self, path: str) -> bool:
         """Say whether the file at `path` is in a folder of content, but not mounted."""
-        partial = (folder for folder in self.folders if folder.files)
-        inside = (
-            (folder, inner) for folder in partial if (inner := folder.below(path)) is not None
-        )
-        return any(not folder.has(inner) for folder, inner in inside)
+        for folder in self.folders:
+            inner = folder.below(path) if folder.files else None
+            if inner is not None and not folder.has(inner):
+                return True
+        return False
 
     def place_of(self, path: str) -> Place:
         """Return the place of the post at `path`.
