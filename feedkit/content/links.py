@@ -75,11 +75,14 @@ class Links:
         return self._chosen(self._tails.get(key, ()), source)
 
     def _chosen(self, paths: Sequence[str], source: str | None) -> Entry | None:
-        """Return the only post at `paths`, or the only one in the language of the `source`."""
-        posts = [self._posts[path] for path in paths]
-        if len(posts) > 1 and source and source in self._posts:
-            language = self._posts[source].language
-            posts = [post for post in posts if post.language == language]
+        """Return the only post at `paths`, or the only one in the language of the `source`.
+
+        One that was among the posts may turn out to be none when it is made.
+        """
+        posts = [post for path in paths if (post := self._posts.get(path))]
+        own = self._posts.get(source or "") if len(posts) > 1 else None
+        if own:
+            posts = [post for post in posts if post.language == own.language]
         return posts[0] if len(posts) == 1 else None
 
     @cached_property

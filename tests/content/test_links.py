@@ -8,6 +8,7 @@ import pytest
 from template_tags import THIS
 
 from feedkit.content.links import Links, original_of
+from feedkit.model import Entry
 
 POSTS = [
     replace(THIS, id=path, link=f"https://example.org/{link}/", title=title, source=path)
@@ -96,3 +97,20 @@ def test_what_a_file_translates(source: str, original: str | None) -> None:
 def test_what_names_no_single_post_names_none(target: str) -> None:
     """A name that two posts share would be a guess."""
     assert Links(POSTS).find(target, "elsewhere/x.md") is None
+
+
+class Vanishing(dict[str, Entry]):
+    """Posts that are listed, of which none can be made any more."""
+
+    def __getitem__(self, path: str) -> Entry:
+        raise KeyError(path)
+
+    def get(self, path: str, default: object = None) -> Entry | None:  # type: ignore[override]
+        """Return nothing."""
+        return None
+
+
+def test_a_post_that_has_gone_is_none() -> None:
+    """Its file may be written again while the others are read."""
+    posts = Vanishing({post.source or "": post for post in POSTS})
+    assert Links([], posts).find("one", "blog/x.md") is None

@@ -290,7 +290,7 @@ def test_two_processes_at_once(blog: Blog, cache: Path, builds: list[None]) -> N
     expected = posts | {"other.xml", "1 problem", "2 problems"}
     for process in processes:
         _, messages = process.communicate()
-        assert process.returncode == INCOMPLETE
+        assert process.returncode == INCOMPLETE, messages
         assert {re.split("[:;] ", line)[0] for line in messages.splitlines()} <= expected
     assert blog.build().outcome == blog.build("--no-index").outcome
     settled(blog, builds)
