@@ -71,8 +71,14 @@ def is_put_back(sequence: Iterable[Part]) -> bool:
     (op, found), *rest = sequence
     if op is not ops.BRANCH or rest:
         return False
-    (last, failing), *more = found[1][-1]
-    return last is ops.ASSERT_NOT and not len(failing[1]) and not more
+    last, *more = found[1][-1]
+    return not more and always_fails(last)
+
+
+def always_fails(part: Part) -> bool:
+    """Say whether a part is `(?!)`, for which Python 3.13 has an operation of its own."""
+    op, found = part
+    return op is ops.FAILURE or (op is ops.ASSERT_NOT and not len(found[1]))
 
 
 def fails_where_it_began(sequence: Iterable[Part]) -> bool:

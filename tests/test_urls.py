@@ -103,7 +103,11 @@ def test_canonical_is_stable(text: str) -> None:
         assert absolute(url, "https://other.example/") == url
 
 
-@given(st.from_regex(re.compile(CANONICAL.pattern, CANONICAL.flags), fullmatch=True))
+# Hypothesis does not know how Python 3.13 parses `(?!)`, which makes no text anyway.
+WRITTEN = re.compile(CANONICAL.pattern.replace("|(?!)", ""), CANONICAL.flags)
+
+
+@given(st.from_regex(WRITTEN, fullmatch=True))
 def test_what_looks_canonical_is(url: str) -> None:
     """The shortcut for canonical addresses gives what the long way gives."""
     assert is_canonical(url)

@@ -191,7 +191,7 @@ def test_a_finding_names_the_line_the_item_and_the_member() -> None:
     ("document", "code", "line"),
     [
         (b"{", "not-json", 1),
-        (b'{"version": 1,\n}', "not-json", 2),
+        (b'{"version": 1,\nx}', "not-json", 2),
         (b'{"version":\nNaN}', "not-json", 2),
         (b'{"a": "\n"}', "not-json", 1),
         (b'{"a": 1} {}', "not-json", 1),

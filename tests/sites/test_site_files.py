@@ -28,7 +28,7 @@ BROKEN = [
     ("config.toml", ".".join("a" * 5_000) + " = 1", ": expected a key of at most 100 parts"),
     ("config.toml", "a = " + "[" * 100_000, ": brackets nest too deep"),
     ("config.toml", "a = " + "1" * 5_000, ": Exceeds the limit"),
-    ("hugo.json", '{"a": 1,\n}', ":2: "),
+    ("hugo.json", '{"a": 1,\nx}', ":2: "),
     ("hugo.json", '{"a":' * 50_000, ": brackets nest too deep"),
     ("_config.yml", "a: 1\n" * 300_000, ": expected at most 1,000,000 bytes"),
 ]
