@@ -17,11 +17,14 @@ from feedkit.content.rendering import (
     Rendering,
 )
 from feedkit.entries.settings import mapping, rows, texts
+from feedkit.lazy import lazy_function
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 __all__ = ["usual_rendering"]
+
+goldmark = lazy_function("feedkit.content.goldmark", "goldmark")  # of one generator
 
 # Switches of comrak's that are not GitHub's.
 SMART = "smart"
@@ -162,23 +165,6 @@ def _content(settings: Mapping[str, object], usual: str) -> str:
     return str(first.get("folder", usual))
 
 
-def _hugo(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
-    """Leave HTML out unless the site says otherwise, and share files on a host with languages."""
-    usual = replace(usual, shares_files=_on_one_host(settings))
-    if not settings or mapping(settings, "markdown").get("unsafe") is True:
-        return usual
-    return replace(usual, templates=usual.templates | {"omitted-html"})
-
-
-def _on_one_host(settings: Mapping[str, object]) -> bool:
-    """Say whether there are several languages, none with an address of its own.
-
-    https://gohugo.io/content-management/multilingual/#page-bundles
-    """
-    languages = mapping(settings, "languages")
-    return len(languages) > 1 and not any(mapping(languages, code).get("url") for code in languages)
-
-
 def _jekyll(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     """Return what `kramdown` or the engine that stands in its place does."""
     shown = {path: str(value) for path, value in mapping(settings, "texts").items()}
@@ -222,7 +208,7 @@ def _docusaurus(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
 # What is worked out of a site's settings, beside switches of its Markdown.
 OWN: Mapping[str, Callable[[Rendering, Mapping[str, object]], Rendering]] = {
     "docusaurus": _docusaurus,
-    "hugo": _hugo,
+    "hugo": goldmark,
     "jekyll": _jekyll,
     "mkdocs": _mkdocs,
     "obsidian": _obsidian,

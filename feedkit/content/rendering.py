@@ -78,7 +78,7 @@ class Rendering(Struct, frozen=True, kw_only=True):
     below_site: bool = False
     """Whether an address with a slash in front is below the site's own, and not the host's."""
     texts: Mapping[str, str] = field(default_factory=dict)
-    """What the site's configuration says, by dotted paths, for posts to show (Jekyll)."""
+    """What the site's configuration says, by dotted paths, for posts to show (Jekyll, Hugo)."""
     page_ending: str = "/"
     """What the addresses of pages that are no posts end in (Jekyll)."""
     first_heading_is_title: bool = False

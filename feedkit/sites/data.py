@@ -10,7 +10,7 @@ from feedkit.characters import legal, one_line
 from feedkit.sites.found import Found
 from feedkit.sites.literals.values import MAX_DEPTH, UNKNOWN, Call, Function
 
-__all__ = ["Data", "first", "merged", "plain", "plugins", "stated"]
+__all__ = ["Data", "first", "merged", "plain", "plugins", "shown", "stated"]
 
 T = TypeVar("T")
 LARGEST = 2**63
@@ -147,3 +147,18 @@ def _plain_parts(value: object, depth: int) -> object:
     if isinstance(value, Call):
         return Call(legal(value.name), tuple(plain(item, depth) for item in value.arguments))
     return None
+
+
+def shown(values: Mapping[str, object]) -> dict[str, str]:
+    """Return the texts and numbers among `values` and in their mappings, which posts may show."""
+    nested = {
+        f"{name}.{key}": value
+        for name, inner in values.items()
+        if isinstance(inner, Mapping)
+        for key, value in inner.items()
+    }
+    return {
+        name: str(value)
+        for name, value in {**values, **nested}.items()
+        if isinstance(value, str | int | float) and not isinstance(value, bool)
+    }

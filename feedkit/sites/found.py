@@ -48,8 +48,9 @@ Where posts are and what they are called
 
 Languages
     default_language    code
-    languages           code → {title, url, weight, code, permalinks, disabled, prefix}, what is
-                        known of them; the default one may be among them
+    languages           code → {title, url, weight, code, permalinks, disabled, prefix, timezone,
+                        author: {name, email, url}}, what is known of them; the default one may be
+                        among them
     language_in_path    bool: the default language has a prefix, too (Hugo, Astro)
     translation_pattern ``{path}.{lang}.{ext}`` (Nikola)
     show_untranslated   bool (Nikola)
@@ -90,7 +91,8 @@ Text
     excerpt_separator   text (Jekyll, Gatsby)
     summary_words       int (Pelican)
     extensions          endings of Markdown files, without the dot (Jekyll)
-    texts               dotted path → text or number in the configuration (Jekyll)
+    texts               dotted path → text or number in the configuration (Jekyll), below
+                        `params` (Hugo)
     compilers           markup language → endings of its files (Nikola)
     markdown            {engine, options, extensions, unsafe, typographer, hard_wraps, emoji,
                         templates, plugins}, what is known of it: `options` as the engine names

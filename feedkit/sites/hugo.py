@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
 from feedkit.sites.about import author, found, home, language
-from feedkit.sites.data import first, merged, stated
+from feedkit.sites.data import first, merged, shown, stated
 from feedkit.sites.files import SiteFiles, named
 from feedkit.sites.found import Author, DetectedSite, Found
 from feedkit.sites.hugo_layers import HugoData, layers
@@ -74,6 +76,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
             markdown=_markdown(config),
             static={joined(folder): "/" for folder in config.texts("staticDir") or ["static"]},
             output=joined(config.text("publishDir") or "public"),
+            texts=shown({**config.mapping("params"), **config.mapping(f"{own}.params")}),
         ),
     )
 
@@ -98,10 +101,16 @@ def _languages(config: HugoData) -> dict[str, object]:
             url=own.text("baseURL"),
             weight=own.get("weight"),
             code=own.text("locale") or own.text("languageCode"),
+            timezone=own.text("timeZone"),
+            author=_described(author(own, "params.author", email="params.email")),
             permalinks=_permalinks(own),
             disabled=own.flag("disabled") or code in disabled or None,
         )
     return languages
+
+
+def _described(author: Found[Author] | None) -> dict[str, object]:
+    return stated(**asdict(author.value)) if author else {}
 
 
 def _permalinks(config: HugoData) -> dict[str, object]:

@@ -5,10 +5,8 @@ https://jekyllrb.com/docs/configuration/options/
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from feedkit.sites.about import author, home, language
-from feedkit.sites.data import Data, stated
+from feedkit.sites.data import Data, shown, stated
 from feedkit.sites.files import SiteFiles, named
 from feedkit.sites.found import Author, DetectedSite, Found
 from feedkit.sites.paths import below, excluded, joined
@@ -71,24 +69,9 @@ def read(files: SiteFiles) -> DetectedSite | None:
             markdown=stated(engine=config.text("markdown"), options=config.mapping("kramdown")),
             static={source: "/"},
             output=output,
-            texts=_texts(config.values),
+            texts=shown(config.values),
         ),
     )
-
-
-def _texts(values: Mapping[str, object]) -> dict[str, str]:
-    """Return the texts and numbers among `values` and in their mappings, which posts may show."""
-    nested = {
-        f"{name}.{key}": value
-        for name, inner in values.items()
-        if isinstance(inner, Mapping)
-        for key, value in inner.items()
-    }
-    return {
-        name: str(value)
-        for name, value in {**values, **nested}.items()
-        if isinstance(value, str | int | float) and not isinstance(value, bool)
-    }
 
 
 def _excluded(source: str, pattern: str) -> tuple[str, ...]:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+GOLDMARK_EXTRAS = {
+    name: {"enable": True} for name in ("delete", "insert", "mark", "subscript", "superscript")
+}
+
+
 @pytest.mark.parametrize("dialect", [*SIGNS, None, "unheard-of"])
 def test_every_dialect_can_be_rendered(dialect: str | None) -> None:
     """For each there is a renderer that works, and template languages that exist."""
@@ -39,6 +44,31 @@ def test_every_dialect_can_be_rendered(dialect: str | None) -> None:
         ("hugo", {"typographer": False}, '"a"', "<p>&quot;a&quot;</p>"),
         ("hugo", {"hard_wraps": True}, "a\nb", "<p>a<br />b</p>"),
         ("hugo", {"emoji": True}, ":cat:", "<p>🐱</p>"),
+        (
+            "hugo",
+            {},
+            "++a++ ==b== H~2~ x^2^ ~~c~~",
+            "<p>++a++ ==b== H<del>2</del> x^2^ <del>c</del></p>",
+        ),
+        (
+            "hugo",
+            {"extensions": {"strikethrough": False, "extras": GOLDMARK_EXTRAS}},
+            "++a++ ==b== H~2~ x^2^ ~~c~~",
+            "<p><ins>a</ins> <mark>b</mark> H<sub>2</sub> x<sup>2</sup> <del>c</del></p>",
+        ),
+        (
+            "hugo",
+            {"extensions": {"strikethrough": False, "extras": {"mark": {"enable": False}}}},
+            "==a== ~~b~~",
+            "<p>==a== ~~b~~</p>",
+        ),
+        ("hugo", {"extensions": {"footnote": {"enable": False}}}, "a[^1]", "<p>a[^1]</p>"),
+        (
+            "hugo",
+            {"extensions": {"linkify": False}},
+            "https://a.example",
+            "<p>https://a.example</p>",
+        ),
         # https://docusaurus.io/docs/api/docusaurus-config#markdown
         (
             "docusaurus",

@@ -281,6 +281,13 @@ def test_posts_may_show_what_the_configuration_says() -> None:
     assert shown.content == f"<p>{link} of {SITE.title}</p>\n"
 
 
+def test_posts_of_hugo_may_show_the_parameters_of_the_site() -> None:
+    """What the post says itself comes first: https://gohugo.io/shortcodes/param/."""
+    rendering = usual_rendering("hugo", {"texts": {"subtitle": "No", "contact.phone": 12}})
+    body = '{{< param "subtitle" >}}: {{% param Contact.Phone %}}{{< param nothing >}}'
+    assert rendered(body, rendering)[0].content == "<p>A subtitle: 12</p>\n"
+
+
 def test_footnotes_of_two_entries_are_two() -> None:
     """Ids and links are those of one entry, whichever engine made them."""
     for renderer in ("gfm", "markdown", "kramdown"):

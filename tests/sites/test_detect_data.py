@@ -301,6 +301,7 @@ name = "Ada"
 [params]
 Description = "What grows where"
 mainSections = ["posts", "log"]
+contact.phone = 11
 [permalinks]
 posts = "/:year/:slug/"
 [permalinks.page]
@@ -352,6 +353,7 @@ def test_hugo(tmp_path: Path) -> None:
         },
         "static": {"static": "/"},
         "output": "public",
+        "texts": {"description": "What grows where", "contact.phone": "11"},
     }
 
 
@@ -361,7 +363,9 @@ def test_hugo_in_a_configuration_folder_and_several_languages(tmp_path: Path) ->
         tmp_path,
         {
             "config/_default/hugo.toml": "baseURL = '/'\ndefaultContentLanguage = 'fr'",
-            "config/_default/languages.en.toml": "weight = 2\ncontentDir = 'content/en'",
+            "config/_default/languages.en.toml": (
+                "weight = 2\ncontentDir = 'content/en'\ntimeZone = 'Europe/London'"
+            ),
             "config/_default/languages.toml": (
                 "[fr]\ntitle = 'Notes'\nlocale = 'fr-FR'\ncontentDir = 'content/fr'\n"
                 "[de]\ndisabled = true\n[fr.params.author]\nname = 'Ada'"
@@ -389,10 +393,11 @@ def test_hugo_in_a_configuration_folder_and_several_languages(tmp_path: Path) ->
     assert site.sources == ("content/fr/posts/**", "content/en/posts/**")
     assert site.settings["default_language"] == "fr"
     assert site.settings["languages"] == {
-        "fr": {"title": "Notes", "code": "fr-FR"},
-        "en": {"weight": 2},
+        "fr": {"title": "Notes", "code": "fr-FR", "author": {"name": "Ada"}},
+        "en": {"weight": 2, "timezone": "Europe/London"},
         "de": {"disabled": True},
     }
+    assert site.settings["texts"] == {"description": "Ce qui pousse", "author.name": "Ada"}
     assert site.settings["permalinks"] == {"posts": "/:slug/"}
     assert site.settings["cascade"] == [{"draft": True, "target": {"path": "/wip/**"}}]
     assert site.settings["authors_files"] == ["data/authors"]

@@ -48,7 +48,8 @@ def read_shortcode(source: Source, opening: re.Match[str]) -> Tag | None:
         return Tag(name=name[1], kind="close", end=end)
     rest = text[name.end() :]
     arguments, options = read_arguments(rest)
-    return Tag(name=name[1], text=rest, arguments=arguments, options=options, end=end)
+    tag = Tag(name=name[1], text=rest, arguments=arguments, options=options, end=end)
+    return replace(tag, verbatim=_is_code(tag))
 
 
 def shown(tag: Tag, _body: str, _context: Context) -> str:
@@ -85,12 +86,30 @@ def _highlight(tag: Tag, body: str, _context: Context) -> str | None:
     return html.code(body, tag.get("lang", 0))
 
 
+def _is_code(tag: Tag) -> bool:
+    """Say whether a tab holds code, as one does that says its language.
+
+    https://www.docsy.dev/docs/content/shortcodes/#tabbed-panes,
+    https://kubernetes.io/docs/contribute/style/hugo-shortcodes/#tabs
+    """
+    language = tag.get("lang", "codelang")
+    return tag.name == "tab" and bool(language) and tag.get("text") != "true"
+
+
+def _tab(tag: Tag, body: str, context: Context) -> str | None:
+    code = html.code(body, tag.get("lang", "codelang")) if tag.verbatim else body
+    return common.MEANINGS["tab"](tag, code, context)
+
+
 def _param(tag: Tag, _body: str, context: Context) -> str | None:
-    """https://gohugo.io/shortcodes/param/: what the post says, in its `params` as well."""
-    value = _at(context.entry.metadata, tag.get("name", 0))
+    """https://gohugo.io/shortcodes/param/: what the post says, also in `params`, else the site."""
+    name = tag.get("name", 0)
+    value = _at(context.entry.metadata, name)
     if isinstance(value, bool):
         return str(value).lower()
-    return str(value) if isinstance(value, str | int | float) else None
+    if isinstance(value, str | int | float):
+        return str(value)
+    return context.rendering.texts.get(name.lower())
 
 
 def _at(metadata: Mapping[str, object], path: str) -> object:
@@ -115,6 +134,7 @@ MEANINGS: Mapping[str, Meaning] = {
             "ref relref": _reference,
             "highlight code": _highlight,
             "param": _param,
+            "tab": _tab,
             "raw rawhtml html": _raw,
         }
     ),

@@ -122,7 +122,7 @@ def _found(source: Source, language: Language, event: re.Match[str]) -> Found | 
     tag = language.read(source, event)
     if tag is None:
         return None
-    if tag.kind == "open" and tag.name in language.verbatim:
+    if tag.kind == "open" and (tag.verbatim or tag.name in language.verbatim):
         closing = source.closing(language.closing, tag.name, tag.end)
         if closing is not None:
             body = source.text[tag.end : closing.start()]

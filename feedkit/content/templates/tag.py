@@ -31,6 +31,7 @@ class Tag(Struct, frozen=True):
     options: Mapping[str, str] = MappingProxyType({})
     kind: Literal["open", "close", "else", "void", "lone"] = "open"
     """Whether it begins or ends something or cannot; "lone": it could, but nothing ends it."""
+    verbatim: bool = False  #: whether it encloses no tags
 
     def get(self, *keys: str | int) -> str:
         """Return the first that is not empty of these options (names) and arguments (numbers)."""
@@ -88,7 +89,7 @@ class Language(Struct, frozen=True):
     meaning: Callable[[str], Meaning | None]  #: what the tag of a name means
     closing: re.Pattern[str] = NOTHING
     """What closes a tag, its name in group 1; without a group, any tag. By default, nothing."""
-    verbatim: frozenset[str] = frozenset()  #: tags that enclose no tags, by name
+    verbatim: frozenset[str] = frozenset()  #: tags that never enclose tags, by name
     free_indent: bool = False  #: whether what a tag encloses may be indented and still be text
     prepare: Callable[[str], str] = str  #: what the generator does first, to the whole text
     unescape: Callable[[str], str] = str  #: what the generator takes out of code, too

@@ -84,6 +84,23 @@ HUGO = [
     ),
     ('{{< button href="/x" >}}Go{{< /button >}}', '<a href="/x">Go</a>'),
     ("{{< tabs >}}{{< tab Go >}}a{{< /tab >}}{{< /tabs >}}", " <strong>Go</strong>  a"),
+    # https://www.docsy.dev/docs/content/shortcodes/#tabbed-panes
+    (
+        '{{< tab header="Go" lang="go" >}}\n`a` {{< b >}} <i>\n{{< /tab >}}',
+        (
+            "\n<strong>Go</strong>\n\n"
+            '<pre><code class="language-go">`a` {{&lt; b &gt;}} &lt;i&gt;</code></pre>'
+        ),
+    ),
+    (
+        '{{% tab header="Go" lang="go" text=true %}}\n*a* {{< b >}}\n{{% /tab %}}',
+        "\n<strong>Go</strong>\n\n\n*a* \n",
+    ),
+    # https://kubernetes.io/docs/contribute/style/hugo-shortcodes/#tabs
+    (
+        '{{< tab name="Sh" codelang="bash" >}}a *b*{{< /tab >}}',
+        '\n<strong>Sh</strong>\n\n<pre><code class="language-bash">a *b*</code></pre>',
+    ),
     ("{{/* a comment */}}", "{{/* a comment */}}"),
     # https://gohugo.io/shortcodes/figure/: who made it is to be named
     (
