@@ -204,9 +204,9 @@ class Dialect(Struct, frozen=True, kw_only=True, dict=True):
             if moment:
                 yield "date", moment
 
-    def zone_of(self, moment: Moment, zone: tzinfo) -> tzinfo:
-        """Return the time zone of a date that names none; `zone` is the site's."""
-        del moment
+    def zone_of(self, moment: Moment, zone: tzinfo, path: str) -> tzinfo:
+        """Return the zone of a date without one, in the post at `path`; `zone` is the site's."""
+        del moment, path
         return zone
 
     def path_of(self, address: Address) -> str:

@@ -134,10 +134,10 @@ def published_of(fields: Fields, site: Site, dialect: Dialect) -> datetime:
     return found
 
 
-def time_of(value: object, site: Site, dialect: Dialect) -> datetime:
-    """Return when something was that front matter says, in UTC. Raises DateError."""
+def time_of(value: object, site: Site, dialect: Dialect, path: str) -> datetime:
+    """Return when something was that the post at `path` says, in UTC. Raises DateError."""
     moment = value if isinstance(value, Moment) else read_date(value)
-    zone = dialect.zone_of(moment, site.zone)
+    zone = dialect.zone_of(moment, site.zone, path)
     return instant(moment, zone, default_time=dialect.default_time)
 
 
@@ -182,7 +182,7 @@ def _date(fields: Fields, field: str, site: Site, dialect: Dialect) -> datetime 
         if not isinstance(value, str) and isinstance(value, bool | Mapping):
             continue
         try:
-            return time_of(value, site, dialect)
+            return time_of(value, site, dialect, fields.post.path)
         except DateError as error:
             raise fields.post.error(key, str(error)) from error
     return None

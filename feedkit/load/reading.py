@@ -75,7 +75,7 @@ class Reading(msgspec.Struct, frozen=True):
             if known and known.digest == digest:
                 return known, stamped
             metadata = metadata_of(beginning, path, problems.append)
-            verdict = self._by_date(metadata, digest)
+            verdict = self._by_date(metadata, path, digest)
             if verdict is None:
                 post = head_of(beginning, metadata, file, path)
                 verdict = self.judged(self.dialect.completed(post), digest)
@@ -91,7 +91,7 @@ class Reading(msgspec.Struct, frozen=True):
         post = read_head(f"{self.root}/{path}", path, on_problem=on_problem)
         return self.dialect.completed(post)
 
-    def _by_date(self, metadata: Mapping[str, object], digest: bytes) -> Verdict | None:
+    def _by_date(self, metadata: Mapping[str, object], path: str, digest: bytes) -> Verdict | None:
         """Return what `judged` would where nothing but a date decides; None where more may."""
         decisive = self._decisive_on(tuple(metadata))
         if decisive is None:
@@ -100,7 +100,8 @@ class Reading(msgspec.Struct, frozen=True):
             if applies(metadata[key]):
                 return None
         try:
-            seconds = _seconds(time_of(metadata[decisive.date], self.site, self.dialect))
+            said = metadata[decisive.date]
+            seconds = _seconds(time_of(said, self.site, self.dialect, path))
         except DateError:
             return None
         return Verdict(seconds, digest)

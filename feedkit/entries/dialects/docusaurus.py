@@ -117,9 +117,9 @@ class Docusaurus(Keyed, frozen=True, kw_only=True):
         if field == "published" and "date" in named:
             yield "date", named["date"].replace("/", "-")
 
-    def zone_of(self, moment: Moment, zone: tzinfo) -> tzinfo:
+    def zone_of(self, moment: Moment, zone: tzinfo, path: str) -> tzinfo:
         """Return UTC, in which Docusaurus has all dates that name no zone."""
-        del moment, zone
+        del moment, zone, path
         return UTC
 
     def path_of(self, address: Address) -> str:

@@ -39,9 +39,10 @@ from feedkit.urls import is_absolute
 
 if TYPE_CHECKING:
     import re
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from feedkit.entries.keys import Keys
+    from feedkit.model import Person
 
 __all__ = ["Hugo"]
 
@@ -154,10 +155,11 @@ class Hugo(Dialect, frozen=True, kw_only=True):
 
     def completed(self, post: Post) -> Fields:
         """Add what cascades down to the post, its language, and the slug in a dated name."""
-        handed_down = self._for_all
-        if handed_down is None:
-            handed_down = self._handed_down(self._place(post.path))
         own = fields = Fields(post)
+        cascade = own.get("cascade")  # which a page hands down to itself as well
+        handed_down = None if cascade else self._for_all
+        if handed_down is None:
+            handed_down = self._handed_down(self._place(post.path), cascades(cascade))
         if handed_down:
             values = {key: value for key, value in handed_down.items() if own.get(key) is None}
             fields = Fields(post, {**post.metadata, **values}) if values else own
@@ -169,19 +171,19 @@ class Hugo(Dialect, frozen=True, kw_only=True):
         """What is handed down to all posts alike; None where it depends on their places."""
         if self.languages or not all(each.is_for_all for each in self.cascades):
             return None
-        return self._handed_down(site.Place((), "", None))
+        return self._handed_down(site.Place((), "", None), ())
 
     @cached_property
     def _named(self) -> frozenset[str]:
         """The fields of dates that the name of a file may say."""
         return frozenset(field for field, keys in self.date_keys.items() if FILE_NAME in keys)
 
-    def _handed_down(self, place: site.Place) -> dict[str, object]:
+    def _handed_down(self, place: site.Place, own: Iterable[Cascade]) -> dict[str, object]:
         language = place.language or self.default_language
         # So that posts of a site with several languages can be chosen by it.
         values: dict[str, object] = {"lang": language} if self.languages else {}
         path = "/".join(map(self._in_path, ("", *place.folders, place.name)))
-        for cascade in self.cascades:
+        for cascade in (*self.cascades, *own):
             if cascade.fits(place.folders, path, language):
                 values |= cascade.values
         return values
@@ -205,7 +207,7 @@ class Hugo(Dialect, frozen=True, kw_only=True):
 
     def decisive(self, keys: Keys) -> Decisive | None:
         """Return what alone decides, where what cascades does not, nor the name of a file."""
-        if self._named or self._may_decide:
+        if self._named or self._may_decide or keys.way("cascade"):
             return None
         return self._decisive(keys, self.date_keys)
 
@@ -231,6 +233,20 @@ class Hugo(Dialect, frozen=True, kw_only=True):
                     yield key, dated.moment
             elif value := fields.get(key):
                 yield key, value
+
+    def zone_of(self, moment: Moment, zone: tzinfo, path: str) -> tzinfo:
+        """Return the zone of the post's language, if that has one of its own.
+
+        https://gohugo.io/configuration/languages/
+        """
+        del moment
+        language = self._translated(path)
+        return (language and language.zone) or zone
+
+    def authors(self, fields: Fields, page: str = "") -> tuple[Person, ...]:
+        """Return whom the post names, else the author of its language, if that has its own."""
+        language = self._translated(fields.post.path)
+        return super().authors(fields, page) or (language.authors if language else ())
 
     def opens(self, published: datetime, not_before: datetime | None) -> datetime:
         """Return `publishDate`, which alone decides where there is one: a talk may be announced.
@@ -309,9 +325,13 @@ class Hugo(Dialect, frozen=True, kw_only=True):
         """Return the date as its author wrote it: Hugo's links know no other zone."""
         for _, value in self.dates(address.fields, "published"):
             if not isinstance(value, bool | Mapping):
-                moment = value if isinstance(value, Moment) else read_date(value)
-                return moment.wall if moment.wall.tzinfo else address.local
+                return (value if isinstance(value, Moment) else read_date(value)).wall
         return address.local
+
+    def _translated(self, path: str) -> site.Language | None:
+        """Return the language of the post at `path`; None for the site's own."""
+        key = self._place(path).language if self.languages else None
+        return None if key in (None, self.default_language) else self.languages.get(key)
 
     def _place(self, path: str) -> site.Place:
         return self.content.place_of(path)

@@ -10,12 +10,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from feedkit.entries.dialects.hugo_globs import fits, pattern
+from feedkit.entries.people import people
 from feedkit.entries.sections import folders_above
 from feedkit.entries.settings import flag, mapping, rows, text, texts
+from feedkit.zones import find_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import tzinfo
     from pathlib import PurePosixPath
+
+    from feedkit.model import Person
 
 __all__ = [
     "DATE_KEYS",
@@ -163,6 +168,8 @@ class Language(Struct, frozen=True):
     url: str | None  #: of a language with a host of its own
     permalinks: Mapping[str, str]
     disabled: bool
+    zone: tzinfo | None  #: its own
+    authors: tuple[Person, ...]  #: who it is by, if it says so
 
 
 def folders(settings: Mapping[str, object]) -> tuple[Folder, ...]:
@@ -195,6 +202,8 @@ def languages(settings: Mapping[str, object]) -> dict[str, Language]:
             url=text(own, "url"),
             permalinks=patterns(own),
             disabled=flag(own, "disabled"),
+            zone=find_zone(text(own, "timezone") or ""),
+            authors=people(own.get("author"), {}),
         )
     return found
 

@@ -137,9 +137,9 @@ class MkDocs(Keyed, frozen=True, kw_only=True):
         """Return the heading that the text begins with, else the file's name in words."""
         return first_heading(fields.post.body) or _title_from(fields)
 
-    def zone_of(self, moment: Moment, zone: tzinfo) -> tzinfo:
+    def zone_of(self, moment: Moment, zone: tzinfo, path: str) -> tzinfo:
         """Return UTC, in which the plug-in has all dates that name no zone."""
-        del moment, zone
+        del moment, zone, path
         return UTC
 
     def path_of(self, address: Address) -> str:

@@ -188,6 +188,38 @@ def test_language_to_choose_posts_by() -> None:
     assert PLAIN.fields("content/posts/a.md", DATE).get("lang") is None
 
 
+# https://gohugo.io/configuration/languages/
+OWN_OF_A_LANGUAGE = [
+    ("content/posts/a.md", "date: 2024-01-01", "2023-12-31T23:00:00", "The keeper", "/2024/"),
+    ("content/posts/a.zh.md", "date: 2024-01-01", "2023-12-31T16:00:00", "Li", "/zh/2024/"),
+    ("content/posts/a.ja.md", "date: 2024-01-01", "2023-12-31T23:00:00", "The keeper", "/ja/2024/"),
+    (
+        "content/posts/a.zh.md",
+        "date: 2024-01-01T00:30:00Z\nauthor: Ada",
+        "2024-01-01T00:30:00",
+        "Ada",
+        "/zh/2024/",
+    ),
+]
+
+
+@pytest.mark.parametrize(("path", "front", "published", "author", "link"), OWN_OF_A_LANGUAGE)
+def test_zone_and_author_of_a_language(
+    path: str, front: str, published: str, author: str, link: str
+) -> None:
+    """A translation is dated and signed as its language has it, whatever the site has."""
+    languages = {
+        "en": {"timezone": "America/New_York", "author": {"name": "in feedkit's configuration"}},
+        "zh": {"timezone": "Asia/Shanghai", "author": {"name": "Li"}},
+        "ja": {"timezone": "no such zone"},
+    }
+    site = blog("Europe/Berlin", languages=languages, permalinks={"posts": "/:year/"})
+    entry = site.entry(path, front)
+    assert entry.published.isoformat() == f"{published}+00:00"
+    assert entry.authors[0].name == author
+    assert site.link(path, front) == link
+
+
 def test_own_permalink() -> None:
     """A pattern of feedkit's own configuration stands as it is written; `url` wins over it."""
     site = Blog(Hugo.of({"permalinks": {"posts": "/x/"}}, permalink="/P/:year/:slug.html"))
@@ -364,6 +396,23 @@ def test_the_pages_of_sections_hand_down(path: str, title: str, author: str) -> 
     entry = site.entry(path, DATE)
     assert (entry.title, entry.authors[0].name) == (title, author)
     assert site.entry(path, f"title: Own\n{DATE}").title == "Own"
+
+
+# As Hugo 0.168 does it: a page's own `cascade` is also for itself, and comes before its section's.
+OF_ITSELF = [
+    ("cascade: {author: Own}", "Own"),
+    ("cascade: {author: Own}\nauthor: Said", "Said"),
+    ("cascade: [{author: First}, {author: Second}]", "First"),
+    ("cascade: [{author: Other, target: {path: /elsewhere/**}}]", "Second"),
+]
+
+
+@pytest.mark.parametrize(("front", "author"), OF_ITSELF)
+def test_a_page_inherits_what_it_hands_down(front: str, author: str) -> None:
+    """https://gohugo.io/content-management/front-matter/#cascade, in a post as in a section."""
+    site = Blog(blog(languages=LANGUAGES).dialect.under(PAGES))
+    assert site.entry("content/posts/a.md", f"{front}\n{DATE}").authors[0].name == author
+    assert PLAIN.left_out("content/posts/a.md", f"cascade: {{draft: true}}\n{DATE}") == "draft"
 
 
 def test_whole_sections_are_drafts_or_in_no_list() -> None:
