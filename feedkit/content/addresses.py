@@ -8,7 +8,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from feedkit.content.links import original_of
+from feedkit.content.links import language_in, original_of
 from feedkit.lazy import lazy_function, lazy_re
 from feedkit.urls import absolute
 
@@ -71,7 +71,9 @@ def _file(url: str, context: Context) -> str | None:
     if rendering.attachments:
         found = attached(url, source, rendering.attachments)
         return f"{context.site.url}{found}" if found else None
-    if rendering.shares_files and FILE.fullmatch(url) and (original := original_of(source)):
+    # `light.fr.png` is beside the French page.
+    shared = rendering.shares_files and language_in(url) != language_in(source)
+    if shared and FILE.fullmatch(url) and (original := original_of(source)):
         post = context.links.find(original)
         return absolute(url, post.link) if post else None
     return None

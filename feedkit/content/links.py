@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from feedkit.model import Entry
 
-__all__ = ["Links", "Target", "original_of"]
+__all__ = ["Links", "Target", "language_in", "original_of"]
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ class Links:
         path = unquote(place).removeprefix("@")
         near = _key(normpath(PurePosixPath(source or "").parent / path))
         # Zola's, with the mark in front, mean just that file.
-        key, language = _key(path), "" if place.startswith("@") else _language(source)
+        key, language = _key(path), "" if place.startswith("@") else language_in(source)
         found = self._at(near + language, source) or self._below(key + language, source)
         if language and found is None:
             found = self._at(near, source) or self._below(key, source)
@@ -125,9 +125,9 @@ def _listed(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return things
 
 
-def _language(source: str | None) -> str:
-    """Return what marks the file `source` as a translation, its dot too; else nothing."""
-    found = LANGUAGE.fullmatch((source or "").rpartition("/")[2])
+def language_in(path: str | None) -> str:
+    """Return what marks a file as one of a language, its dot too; else nothing."""
+    found = LANGUAGE.fullmatch((path or "").rpartition("/")[2])
     return found[1].casefold() if found else ""
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
-from template_tags import THIS
+from template_tags import SITE, THIS
 
+from feedkit.content.defaults import usual_rendering
 from feedkit.content.links import Links, original_of
+from feedkit.content.render import render_body
 from feedkit.model import Entry
 
 POSTS = [
@@ -92,6 +94,26 @@ def test_of_several_the_one_in_the_same_language() -> None:
 def test_what_a_file_translates(source: str, original: str | None) -> None:
     """By what Hugo puts before the extension of its name."""
     assert original_of(source) == original
+
+
+@pytest.mark.parametrize(
+    ("source", "picture", "page"),
+    [
+        ("blog/two/index.fr.md", "a.png", "two/"),
+        ("blog/two/index.fr.md", "a.fr.png", "fr/two/"),
+        ("blog/two/index.md", "a.png", "two/"),
+        ("blog/two/index.md", "a.fr.png", "two/"),
+    ],
+)
+def test_whose_the_files_of_a_translated_post_are(source: str, picture: str, page: str) -> None:
+    """Of all languages but for those that are named after one, as Hugo 0.168 does it.
+
+    https://gohugo.io/content-management/multilingual/#page-bundles
+    """
+    (post,) = (replace(post, body=f"![]({picture})") for post in POSTS if post.source == source)
+    rendering = usual_rendering("hugo", {"languages": {"en": {}, "fr": {}}})
+    shown = render_body(post, SITE, rendering, links=Links(POSTS), warn=print)
+    assert f'src="https://example.org/{page}{picture}"' in shown.content
 
 
 @pytest.mark.parametrize("target", ["nowhere.md", "same.md", "Same", "", "../../..", "#part"])
