@@ -1,7 +1,8 @@
 """Docusaurus: ``docusaurus.config.js``.
 
 https://docusaurus.io/docs/api/docusaurus-config. ``settings["blogs"]`` has, for every blog,
-{folder, route}: the folder of its posts and the path of the site below which they appear,
+{id, folder, route}: what a further blog is called, the folder of its posts and the path of the
+site below which they appear,
 https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#configuration.
 """
 
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 INCLUDED = ("**/*.{md,mdx}",)
+# What only a blog is told: so is a plug-in of the site's own that stands on the blog's.
+OF_BLOGS = frozenset(
+    str.split(
+        "authorsMapPath blogDescription blogListComponent blogPostComponent blogSidebarCount"
+        " blogSidebarTitle blogTitle feedOptions postsPerPage"
+    )
+)
 EXCLUDED = ("**/_*.{md,mdx}", "**/_*/**", "**/*.test.{md,mdx}", "**/__tests__/**")
 
 
@@ -91,7 +99,7 @@ def _blogs(config: Data) -> list[Data]:
             blog = options.get("blog")
             found.append(Data(config.name, blog if isinstance(blog, dict) else {}))
     for name, options in plugins(config.items("plugins")):
-        if name.endswith("content-blog"):
+        if name.endswith("content-blog") or not OF_BLOGS.isdisjoint(options):
             found.append(Data(config.name, options))
     return found
 
@@ -103,6 +111,7 @@ def _folder(blog: Data) -> str:
 def _described(blog: Data) -> dict[str, object]:
     route = blog.get("routeBasePath")
     return {
+        **stated(id=blog.text("id")),
         "folder": _folder(blog),
         "route": joined(route if isinstance(route, str) else "blog"),
     }

@@ -11,7 +11,7 @@ Where posts are and what they are called
                         address below `prefix`; language is None where the folder does not tell;
                         `files` are globs of those that are content, with ``!`` of others (Hugo)
                         (Hugo, Zola, Pelican, MkDocs, Gatsby, Eleventy, VitePress, Quartz)
-    blogs               list of blogs. Docusaurus: {folder, route}. MkDocs: {folder, posts,
+    blogs               list of blogs. Docusaurus: {id, folder, route}. MkDocs: {folder, posts,
                         url_format, url_date_format, url_max_categories, slugify_separator,
                         excerpt_separator, drafts, future}, `folder` and `posts` being below the
                         content's folder. Nikola: {source, folder, destination: language → address}

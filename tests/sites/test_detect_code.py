@@ -533,7 +533,7 @@ def test_docusaurus(tmp_path: Path) -> None:
     assert "log/**/_*.md" in site.exclude
     assert "blog/**/_*.md" not in site.exclude
     assert site.settings == {
-        "blogs": [{"folder": "blog", "route": ""}, {"folder": "log", "route": "log"}],
+        "blogs": [{"folder": "blog", "route": ""}, {"id": "log", "folder": "log", "route": "log"}],
         "default_language": "en",
         "languages": {"fr": {}},
         "trailing_slash": "never",
@@ -542,6 +542,26 @@ def test_docusaurus(tmp_path: Path) -> None:
         "static": {"static": "/"},
         "output": "build",
     }
+
+
+def test_docusaurus_with_a_plug_in_of_its_own_for_a_blog(tmp_path: Path) -> None:
+    """What stands on the blog's plug-in is told by options that only a blog has.
+
+    https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#configuration
+    """
+    config = """module.exports = {
+      presets: [['classic', { blog: false }]],
+      plugins: [
+        [require.resolve('./plugins/posts.js'), { id: 'a', path: 'a', feedOptions: {} }],
+        ['./plugins/more/index.ts', { path: 'b', routeBasePath: '/b', blogTitle: 'B' }],
+        ['./plugins/guides', { id: 'c', path: 'c', routeBasePath: 'c' }],
+      ],
+    };"""
+    site = detected(tmp_path, {"docusaurus.config.js": config})
+    assert site.settings["blogs"] == [
+        {"id": "a", "folder": "a", "route": "blog"},
+        {"folder": "b", "route": "b"},
+    ]
 
 
 def test_docusaurus_tags_by_key(tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ class Blog(Struct, frozen=True):
 
     folder: str = "blog"  #: `path`
     route: str = "blog"  #: `routeBasePath`
+    id: str | None = None  #: what it is called, if it is not the first
 
 
 class Docusaurus(Keyed, frozen=True, kw_only=True):
@@ -82,7 +83,7 @@ class Docusaurus(Keyed, frozen=True, kw_only=True):
     def of(cls, settings: Mapping[str, object], **fields: object) -> Self:
         """Return the dialect of a site with these settings (see `feedkit.sites.found`)."""
         blogs = tuple(
-            Blog(text(row, "folder") or "", text(row, "route") or "")
+            Blog(text(row, "folder") or "", text(row, "route") or "", text(row, "id"))
             for row in rows(settings, "blogs")
         )
         known: dict[str, object] = {
@@ -182,7 +183,7 @@ class Docusaurus(Keyed, frozen=True, kw_only=True):
         """Return the blog of the post at `path`, and its language if that is not the default."""
         translated = TRANSLATED.match(str(path))
         if translated:
-            named = (blog for blog in self.blogs if blog.folder == translated["id"])
+            named = (blog for blog in self.blogs if blog.id == translated["id"])
             return next(named, self.blogs[0]), translated["language"]
         held = (blog for blog in self.blogs if path.is_relative_to(blog.folder))
         return next(held, self.blogs[0]), None

@@ -72,7 +72,7 @@ def test_link(path: str, front: str, link: str) -> None:
 
 def test_translation_of_another_blog() -> None:
     """A translated post belongs to the blog that the folder names, and has its language."""
-    site = blog(blogs=[BLOG, {"folder": "news", "route": "n"}])
+    site = blog(blogs=[BLOG, {"id": "news", "folder": "community/log", "route": "n"}])
     entry = site.entry("i18n/pt-BR/docusaurus-plugin-content-blog-news/2021-05-12-x.md", "title: x")
     assert entry.link.endswith("/pt-BR/n/2021/05/12/x")
     assert entry.language == "pt-BR"
