@@ -76,7 +76,7 @@ USUAL: Mapping[str, Rendering] = {
     # https://docs.astro.build/en/guides/markdown-content/; plug-ins add the directives.
     "astro": _gfm("containers", "directives", more=(SMART,)),
     # https://docusaurus.io/docs/api/docusaurus-config#markdown
-    "docusaurus": _gfm("containers", "jsx", more=(EMOJI,)),
+    "docusaurus": _gfm("code-marks", "containers", "jsx", more=(EMOJI,)),
     "eleventy": _gfm("indented-html", "liquid"),
     "gatsby": _gfm(),
     "hexo": _gfm("hexo", more=(HARD_BREAKS,)),  # https://github.com/hexojs/hexo-renderer-marked
@@ -87,7 +87,8 @@ USUAL: Mapping[str, Rendering] = {
     "nikola": Rendering(templates=frozenset({"nikola", "nikola-links"})),
     "obsidian": _gfm("quartz", more=("inline_footnotes",)),
     "pelican": Rendering(templates=frozenset({"pelican"})),
-    "vitepress": _gfm("containers", "vue", more=(EMOJI,)),
+    # https://vitepress.dev/guide/markdown
+    "vitepress": _gfm("code-marks", "containers", "trailing-attributes", "vue", more=(EMOJI,)),
     "zola": _gfm("zola"),
 }
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+JS_CODE = '<pre><code class="language-js">a</code></pre>'
 GOLDMARK_EXTRAS = {
     name: {"enable": True} for name in ("delete", "insert", "mark", "subscript", "superscript")
 }
@@ -147,6 +148,28 @@ def test_plug_ins_of_markdown_it(dialect: str, plugin: str, text: str, html: str
     rendering = usual_rendering(dialect, {"markdown": {"plugins": [plugin, "unheard-of"]}})
     assert _shown(text, rendering) == html
     assert _shown(text, usual_rendering(dialect, {})) != html
+
+
+@pytest.mark.parametrize(
+    ("dialect", "text", "html"),
+    [
+        # https://vitepress.dev/guide/markdown
+        ("vitepress", "a {#b}\n\n## c {#d}", "<p>a</p><h2>c</h2>"),
+        (
+            "vitepress",
+            "::: code-group\n```js:line-numbers [a.js]\nb // [!code ++]\n```\n:::",
+            (
+                "<figure><figcaption>a.js</figcaption>"
+                '<pre><code class="language-js">b</code></pre></figure>'
+            ),
+        ),
+        # https://docusaurus.io/docs/markdown-features/code-blocks
+        ("docusaurus", "```js\n// highlight-next-line\na\n```", JS_CODE),
+    ],
+)
+def test_what_the_markdown_of_a_generator_brings_along(dialect: str, text: str, html: str) -> None:
+    """Names of code are shown above it, what is for highlighters and stylesheets is not."""
+    assert _shown(text, usual_rendering(dialect, {})) == html
 
 
 def test_footnotes_within_a_line() -> None:

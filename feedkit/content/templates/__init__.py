@@ -26,6 +26,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "attributes": ("attributes", "ATTRIBUTES"),
     "trailing-attributes": ("attributes", "TRAILING_ATTRIBUTES"),
     "inline-attributes": ("attributes", "INLINE_ATTRIBUTES"),
+    "code-marks": ("marks", "CODE_MARKS"),
     "components": ("jsx", "COMPONENTS"),
     "containers": ("boxes", "CONTAINERS"),
     "contents": ("attributes", "CONTENTS"),

@@ -19,6 +19,7 @@ __all__ = ["ALERTS", "CONTAINERS"]
 # ``::: name title``, ``:::name[title]``, ``::: {.name title="title"}``, closed by ``:::`` alone.
 CONTAINER = lazy_re(r"[ \t]*\{?\.?([\w-]*)(?:\[([^\]\n]*)\])?([^\n]*)")
 CONTAINER_END = lazy_re(r"^[ \t>]*:{3,}[ \t]*$", re.MULTILINE)
+NAMED_CODE = lazy_re(r"^([ \t>]*[`~]{3,}[^`\[\n]*)\[([^\]\n\"]+)\][^`\n]*$", re.MULTILINE)
 TITLE = lazy_re(r"title=\"([^\"]*)\"")
 
 # https://docs.github.com/en/get-started/writing-on-github, https://help.obsidian.md/callouts:
@@ -36,7 +37,7 @@ def read_container(source: Source, opening: re.Match[str]) -> Tag | None:
         return Tag(name="", kind="close", end=line.end())
     attribute = TITLE.search(rest)
     title = attribute[1] if attribute else rest.partition("{")[0].strip(" \t:}")
-    return Tag(name=name, text=label or title, end=line.end())
+    return Tag(name=name, text=label or title, end=line.end(), verbatim=name == "v-pre")
 
 
 def _container(tag: Tag, body: str, _context: Context) -> str:
@@ -48,6 +49,8 @@ def _container(tag: Tag, body: str, _context: Context) -> str:
         return html.details(body, tag.text or "Details")
     if kind in common.TITLES:
         return html.note(body, tag.text or common.TITLES[kind])
+    if kind == "codegroup":  # https://vitepress.dev/guide/markdown#code-groups
+        return NAMED_CODE.sub(r'\1 title="\2"', body)
     return body
 
 

@@ -66,6 +66,8 @@ def note(body: str, title: str = "") -> str:
 def details(body: str, summary: str) -> str:
     """Return `body`, which is markup with blocks in it, to be unfolded under its `summary`."""
     head = element("summary", escape(summary or "…"))
+    if MARKUP.search(summary):
+        head = f'<summary markdown="1">{BREAK * 2}{summary}{BREAK * 2}</summary>'
     return f'<details markdown="1">{head}{BREAK * 2}{body.strip()}{BREAK * 2}</details>'
 
 

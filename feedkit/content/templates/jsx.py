@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
+from feedkit.content.templates.components import OWN, TEXT, component, resolved
 from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.omitted import BLOCK
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
@@ -36,16 +37,6 @@ IMPORT = lazy_re(
     r"import\s+(?:([\w$]+)?[^\"'\n;{}]*(?:\{[^{}\"']*\})?\s*from\s*)?[\"']([^\"'\n]+)[\"']"
 )
 EXPORT = lazy_re(r"export\s+(?:(?:default|const|let|var|function|class|async|type)\b|[*{])")
-# Expressions whose value can be read off: a text, also through what bundlers make of it; a number;
-# a name, which may have been imported.
-TEXT = lazy_re(
-    r"\{\s*(?:\w+\(\s*){0,2}([\"'`])((?:(?!\1|\$\{)[^\\])*)\1\s*\){0,2}(?:\.(?:default|src))?\s*\}"
-)
-NUMBER = lazy_re(r"\{\s*(\d+)\s*\}")
-IMPORTED = lazy_re(r"\{\s*([\w$]+)(?:\.(?:default|src))?\s*\}")
-# https://docusaurus.io/docs/static-assets, …/docs/markdown-features/assets#themed-images
-BASE_URL = lazy_re(r"\{\s*useBaseUrl\(")
-LIGHT = lazy_re(r"\blight:([^,{}]+)")
 EXCERPT_END = lazy_re(r"\{\s*/\*\s*(truncate|more)\s*\*/\s*\}")
 FRONT_MATTER = lazy_re(r"(?:\$?frontmatter|\$page\.frontmatter|page)\.(\w+)")
 ATTRIBUTE_NAME = lazy_re(r"[a-z][a-z-]*\Z")  # Vue has others, which are its program
@@ -73,9 +64,15 @@ def read_jsx(source: Source, opening: re.Match[str]) -> Tag | None:
 
 
 def read_vue(source: Source, opening: re.Match[str]) -> Tag | None:
-    """Read a component or an expression between double braces."""
+    """Read a component, an expression between double braces, or a line that asks for a file."""
+    if opening[0] == "<<<":
+        end = source.line_end(opening.end())
+        return (
+            Tag(name="<<<", end=end, kind="void") if source.begins_line(opening.start()) else None
+        )
     if opening[0] != "{{":
-        return read_element(source, opening)
+        tag = read_element(source, opening)
+        return tag and replace(tag, verbatim="v-pre" in tag.options)
     inner = delimited(source, opening.end(), MUSTACHE_END)
     return inner and Tag(name="{{}}", text=inner[0], end=inner[1], kind="void")
 
@@ -134,23 +131,6 @@ def _export(source: Source, start: int) -> Tag | None:
 # Meanings
 
 
-def _value(text: str, context: Context) -> str:
-    """Return what an attribute says; nothing when it takes a program to know."""
-    if not text.startswith("{"):
-        return text
-    if found := TEXT.fullmatch(text):
-        below_site = BASE_URL.match(text) and not common.ADDRESS.match(found[2])
-        return f"/{found[2].lstrip('/')}" if below_site else found[2]
-    if found := NUMBER.fullmatch(text):
-        return found[1]
-    found = IMPORTED.fullmatch(text)
-    return context.variables.get(found[1], "") if found else ""
-
-
-def _resolved(tag: Tag, context: Context) -> Tag:
-    return replace(tag, options={key: _value(text, context) for key, text in tag.options.items()})
-
-
 def _expression(tag: Tag, _body: str, _context: Context) -> str | None:
     if marker := EXCERPT_END.fullmatch(tag.text):
         return f"<!-- {marker[1]} -->"
@@ -172,27 +152,9 @@ def _mustache(tag: Tag, _body: str, context: Context) -> str | None:
     return None if value is None else escape(str(value), quote=False)
 
 
-def _component(tag: Tag, body: str, context: Context) -> str | None:
-    meaning = common.MEANINGS.get(common.key(tag.name))
-    return meaning(_resolved(tag, context), body, context) if meaning else body or None
-
-
-def _tab_item(tag: Tag, body: str, context: Context) -> str | None:
-    """Show a tab under its label, else its value (docusaurus.io/docs/markdown-features/tabs)."""
-    label = tag.get("label", "value")
-    return _component(replace(tag, options={**tag.options, "label": label}), body, context)
-
-
-def _themed_image(tag: Tag, body: str, context: Context) -> str | None:
-    """Show the image that is meant for a light background, as feed readers have by default."""
-    light = LIGHT.search(tag.get("sources"))
-    options = {**tag.options, "src": f"{{{light[1].strip()}}}" if light else ""}
-    return _component(replace(tag, name="img", options=options), body, context)
-
-
 def _html(tag: Tag, body: str, context: Context) -> str:
     """Write an element as HTML has it, in whose blocks nothing is Markdown; in MDX all is."""
-    options = _resolved(tag, context).options
+    options = resolved(tag, context).options
     attributes = {
         HTML_NAMES.get(key, key): value
         for key, value in options.items()
@@ -220,12 +182,11 @@ def _meaning(name: str) -> Meaning:
         "{{}}": _mustache,
         "import": _imported,
         "export": common.nothing,
-        "TabItem": _tab_item,
-        "ThemedImage": _themed_image,
+        **OWN,
     }
     # Vue's `template` is no element of the page: what is in it is put where it belongs.
     is_html = name[:1].islower() and name != "template"
-    return own.get(name) or (_html if is_html else _component)
+    return own.get(name) or (_html if is_html else component)
 
 
 MDX_FENCE = lazy_re(r"^ *(`{3,4}) *mdx-code-block\n", re.MULTILINE)
@@ -239,6 +200,7 @@ JSX = Language(
     read=read_jsx,
     closing=CLOSING,
     meaning=_meaning,
+    verbatim=frozenset({"CodeBlock"}),
     free_indent=True,
     prepare=_unwrapped,
 )
@@ -251,7 +213,11 @@ COMPONENTS = replace(
 
 VUE = Language(
     signs=("{{", "<"),
-    opener=r"\{\{|</?(?=[A-Z]|template\b)|<(?=[a-z]\w*\s[^<>\n]*[@#])",
+    # https://vitepress.dev/guide/using-vue#escaping, …/guide/markdown#import-code-snippets
+    opener=(
+        r"\{\{|</?(?=[A-Z]|template\b)|<(?=[a-z]\w*\s[^<>\n]*(?:[@#]|\bv-pre\b))"
+        r"|<<<(?=[ \t]*[@./\w])"
+    ),
     read=read_vue,
     closing=CLOSING,
     meaning=_meaning,

@@ -111,7 +111,8 @@ def _code_end(source: Source, event: re.Match[str]) -> int:
 def _opens(source: Source, found: Found) -> int:
     """Return by how much `found` changes how deep the text is in what may be indented freely."""
     tag, language = found.tag, found.language
-    if not language.free_indent or tag.kind not in {"open", "close"}:
+    is_done = found.verbatim is not None
+    if is_done or not language.free_indent or tag.kind not in {"open", "close"}:
         return 0
     if tag.kind == "close":
         return -1

@@ -68,6 +68,30 @@ JSX = [
     ("<p align={x}>\n  a\n</p>", "\n\n\na\n\n\n"),
     ("<TabItem value='a'>\n*b*\n</TabItem>", "\n<strong>a</strong>\n\n\n*b*\n"),
     ("<TabItem value='a' label={'A'}>b</TabItem>", "\n<strong>A</strong>\n\nb"),
+    # https://docusaurus.io/docs/markdown-features/tabs, with labels in the older form
+    (
+        (
+            "<Tabs values={[\n  {label: 'For a', value: 'a'},\n  {value: \"b\"},\n]}>\n"
+            "<TabItem value='a'>c</TabItem>\n<TabItem value='b'>d</TabItem>\n</Tabs>"
+        ),
+        "\n\n<strong>For a</strong>\n\nc\n\n<strong>b</strong>\n\nd\n",
+    ),
+    ("<Tabs values={known}>a</Tabs>b<Tabs />", "ab"),
+    # https://docusaurus.io/docs/markdown-features/code-blocks#usage-in-jsx
+    (
+        (
+            "<CodeBlock language='js' title='a.js'>\n"
+            "  {`if (a) {\n    *b* < \\`c\\`\n\n  }`}\n</CodeBlock>{d}"
+        ),
+        (
+            " <strong>a.js</strong>  "
+            '<pre><code class="language-js">if (a) {\n    *b* &lt; `c`\n\n  }</code></pre>'
+        ),
+    ),
+    ("<CodeBlock>a *b*</CodeBlock>", "\n<pre><code>a *b*</code></pre>\n"),
+    ("<CodeBlock>{a}</CodeBlock>b<CodeBlock src={a} />c<CodeBlock>", "bc"),
+    # What is verbatim leaves what follows as deep as it was.
+    ("<CodeBlock>a</CodeBlock>\n\n    {b}", "\n<pre><code>a</code></pre>\n\n\n    {b}"),
     ("<br/>", "<br>"),
     # HTML would leave open what JSX closes.
     ('a <span className="b" /> c', 'a <span class="b"></span> c'),
@@ -140,6 +164,11 @@ VUE = [
     ('<a @click="go(0)">again</a>', "<a>again</a>"),
     ("<Box><template #title>shown</template></Box>", "shown"),
     ("{ not vue }", "{ not vue }"),
+    # https://vitepress.dev/guide/using-vue#escaping
+    ("a <span v-pre>{{ b }} <Box /></span>{{ c }}", "a <span>{{ b }} <Box /></span>"),
+    # https://vitepress.dev/guide/markdown#import-code-snippets
+    ("a\n\n<<< @/a.js#b{1 ts} [c]\n\nb <<< @/c", "a\n\n\n\nb <<< @/c"),
+    ("- a\n\n  <<<./a.js\n", "- a\n\n  \n"),
 ]
 
 

@@ -17,6 +17,33 @@ ROWS = [
     ("containers", "::: warning Mind\na\n:::", NOTE.format("Mind", "a")),
     ("containers", '::: {.callout-note title="Mind"}\na\n:::', NOTE.format("Mind", "a")),
     ("containers", "::: code-group\na\n:::\nb", "\na\n\nb"),
+    # https://vitepress.dev/guide/markdown#code-groups
+    (
+        "containers",
+        "::: code-group\n```js [a.js]\nb\n```\n\n~~~ts {1} [c d]\n~~~\n:::\n```js [e]\n```",
+        '\n```js  title="a.js"\nb\n```\n\n~~~ts {1}  title="c d"\n~~~\n\n```js [e]\n```',
+    ),
+    ("containers", "::: v-pre\na\n::: note\nb\n:::\n", "\na\n::: note\nb\n\n"),
+    (
+        "containers",
+        "::: details `a`\nb\n:::",
+        (
+            '\n<details markdown="1"><summary markdown="1">\n\n`a`\n\n</summary>'
+            "\n\nb\n\n</details>\n"
+        ),
+    ),
+    # https://vitepress.dev/guide/markdown#colored-diffs-in-code-blocks and what else Shiki marks
+    ("code-marks", "```js\na // [!code ++]\nb\n```", "```js\na\nb\n```"),
+    ("code-marks", "```py\na # [!code focus:2]\n  # [!code hl]\nb\n```", "```py\na\nb\n```"),
+    ("code-marks", "```css\na /* [!code --] */\n```", "```css\na\n```"),
+    ("code-marks", "```html\n<a> <!-- [!code error] -->\n```", "```html\n<a>\n```"),
+    ("code-marks", "- ```ts:line-numbers=2 {1}\n  a\n  ```", "- ```ts {1}\n  a\n  ```"),
+    ("code-marks", "`a // [!code ++]` b // [!code ++]", "`a // [!code ++]` b // [!code ++]"),
+    ("code-marks", "```\na [!code of conduct]\n```", "```\na [!code of conduct]\n```"),
+    # https://docusaurus.io/docs/markdown-features/code-blocks#highlighting-with-comments
+    ("code-marks", "```\n// highlight-next-line\na\n```", "```\na\n```"),
+    ("code-marks", "```\n{/* highlight-start */}\n\na\n# highlight-end\n```", "```\n\na\n```"),
+    ("code-marks", "```\na // highlight-start\n```", "```\na // highlight-start\n```"),
     ("containers", "::::note\n:::box\na\n:::\n::::", NOTE.format("Note", "a")),
     ("containers", "a ::: b", "a ::: b"),
     ("containers", ":::note never closed\na", "\na"),
