@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from feedkit.bodies import Body, bodies_of, body_of, holds, with_body
 from feedkit.content.links import Links
 from feedkit.errors import PostError
+from feedkit.lazy import lazy_function
 from feedkit.memory import encoded
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from feedkit.model import Entry, Site
 
 __all__ = ["Render", "Renderer", "newest"]
+
+with_shared_files = lazy_function("feedkit.content.addresses", "with_shared_files")  # of few sites
 
 #: Turns an entry into one with content; None when that cannot be done.
 Render = Callable[["Entry"], "Entry | None"]
@@ -79,7 +82,9 @@ class Renderer:
             for problem in body.problems:
                 self._on_problem(problem)
             rendered = with_body(entry, body)
-            return self._finish(rendered) if self._finish else rendered
+            finished = self._finish(rendered) if self._finish else rendered
+            shares = self._rendering.shares_files
+            return with_shared_files(finished, self._links) if shares else finished
         except PostError as error:
             self._on_problem(error.problem)
             return None

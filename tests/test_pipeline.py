@@ -33,6 +33,7 @@ from feedkit import (
     to_json,
     to_rss,
 )
+from feedkit.config import FeedConfig, SiteConfig
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -218,8 +219,6 @@ def test_a_word_that_there_is_not(tmp_path: Path, options: dict[str, str], messa
 
 def test_a_config_can_be_made_in_code(tmp_path: Path) -> None:
     """`folder` says what its paths are relative to."""
-    from feedkit.config import FeedConfig, SiteConfig  # noqa: PLC0415
-
     write_posts(tmp_path, {"2024-01-01-a.md": "Text."})
     config = Config(
         site=SiteConfig(url="https://x.example"), feeds=[FeedConfig(path="out/feed.json")]
@@ -227,6 +226,25 @@ def test_a_config_can_be_made_in_code(tmp_path: Path) -> None:
     report = build(config, folder=tmp_path)
     assert [feed.entries for feed in report.feeds] == [1]
     assert (tmp_path / "out/feed.json").exists()
+
+
+def test_translations_share_the_picture_of_their_front_matter(tmp_path: Path) -> None:
+    """https://gohugo.io/content-management/multilingual/#page-bundles."""
+    front = "---\ntitle: A\ndate: 2024-01-01\nimage: a.png\n---\n"
+    config = "baseURL: https://x.example/\nlanguages: {en: {}, fr: {}}\n"
+    (tmp_path / "hugo.yaml").write_text(config)
+    bundle = tmp_path / "content" / "posts" / "a"
+    bundle.mkdir(parents=True)
+    for name in ("index.md", "index.fr.md"):
+        (bundle / name).write_text(front)
+    feeds = [FeedConfig(path="feed.json")]
+    build(Config(site=SiteConfig(url="https://x.example"), feeds=feeds), folder=tmp_path)
+    items = json.loads((tmp_path / "feed.json").read_text())["items"]
+    assert {item["url"].removeprefix("https://x.example") for item in items} == {
+        "/posts/a/",
+        "/fr/posts/a/",
+    }
+    assert {item["image"] for item in items} == {"https://x.example/posts/a/a.png"}
 
 
 yaml_values = st.recursive(

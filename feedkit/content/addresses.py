@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
@@ -15,10 +16,11 @@ from feedkit.urls import absolute
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from feedkit.content.links import Target
+    from feedkit.content.links import Links, Target
     from feedkit.content.templates import Context
+    from feedkit.model import Entry
 
-__all__ = ["resolved"]
+__all__ = ["resolved", "with_shared_files"]
 
 OF_SITE = "@site/"  # https://docusaurus.io/docs/markdown-features/links
 SOURCE = lazy_re(r"[^?#:]*\.(?:md|mdx|markdown|rst)(?:#.*)?", re.IGNORECASE)
@@ -52,6 +54,29 @@ def resolved(url: str, context: Context) -> str | None:
     # A base path that is there already counts once.
     below = rendering.below_site and url.startswith("/")
     return site + url.lstrip("/") if below and not url.startswith(urlsplit(site).path) else None
+
+
+def with_shared_files(entry: Entry, links: Links) -> Entry:
+    """Return a translation with its pictures and media files beside what it translates.
+
+    Only for a site that shares them (see `Rendering`), and where that is a post.
+    """
+    original = original_of(entry.source or "")
+    page = links.find(original) if original else None
+    if page is None:
+        return entry
+    own, shared, language = entry.link, page.link, language_in(entry.source)
+
+    def moved(url: str) -> str:
+        is_shared = url.startswith(own) and language_in(url) != language
+        return shared + url.removeprefix(own) if is_shared else url
+
+    return replace(
+        entry,
+        image=entry.image and replace(entry.image, url=moved(entry.image.url)),
+        banner=entry.banner and moved(entry.banner),
+        enclosures=tuple(replace(each, url=moved(each.url)) for each in entry.enclosures),
+    )
 
 
 def _post(url: str, context: Context) -> Target | None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from template_tags import SITE, THIS
 
+from feedkit.content.addresses import with_shared_files
 from feedkit.content.defaults import usual_rendering
 from feedkit.content.links import Links, original_of
 from feedkit.content.render import render_body
-from feedkit.model import Entry
+from feedkit.model import Enclosure, Entry, Image
 
 POSTS = [
     replace(THIS, id=path, link=f"https://example.org/{link}/", title=title, source=path)
@@ -114,6 +115,26 @@ def test_whose_the_files_of_a_translated_post_are(source: str, picture: str, pag
     rendering = usual_rendering("hugo", {"languages": {"en": {}, "fr": {}}})
     shown = render_body(post, SITE, rendering, links=Links(POSTS), warn=print)
     assert f'src="https://example.org/{page}{picture}"' in shown.content
+
+
+def test_pictures_and_recordings_of_a_translation() -> None:
+    """What front matter names is shared, too; what is elsewhere or has no original stays."""
+    links = Links(POSTS)
+    (french,) = (post for post in POSTS if post.source == "blog/two/index.fr.md")
+    post = replace(
+        french,
+        image=Image(url=f"{french.link}a.png", width=3),
+        banner=f"{french.link}b.fr.png",
+        enclosures=(Enclosure(url=f"{french.link}c.mp3", type="audio/mpeg", length=1),),
+    )
+    shared = with_shared_files(post, links)
+    assert shared.image == Image(url="https://example.org/two/a.png", width=3)
+    assert shared.banner == post.banner
+    assert shared.enclosures[0].url == "https://example.org/two/c.mp3"
+    away = replace(french, image=Image(url="https://cdn.example/a.png"))
+    assert with_shared_files(away, links) == away
+    assert with_shared_files(post, Links([post])) == post
+    assert with_shared_files(POSTS[0], links) == POSTS[0]
 
 
 @pytest.mark.parametrize("target", ["nowhere.md", "same.md", "Same", "", "../../..", "#part"])
