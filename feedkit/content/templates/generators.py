@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
@@ -11,8 +12,6 @@ from feedkit.content.templates.tag import Context, Language, Tag
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    import re
-
     from feedkit.content.templates.source import Source
 
 __all__ = ["MKDOCS", "NIKOLA_LINKS", "PELICAN"]
@@ -76,11 +75,17 @@ NIKOLA_LINKS = Language(
 
 
 def read_mkdocs(source: Source, opening: re.Match[str]) -> Tag | None:
-    """Read an icon's name, or the line that asks for another file's text."""
+    """Read an icon's name, or what asks for other files: a line, or lines between two."""
     if opening[0].endswith(":"):
         return Tag(name="icon", end=opening.end(), kind="void")
-    return Tag(name="snippet", end=source.line_end(opening.end()), kind="void")
+    end = source.line_end(opening.end())
+    if not source.text[opening.end() : end].strip():
+        closing = source.search(SNIPPETS_END, end)
+        end = closing.end() if closing else end
+    return Tag(name="snippet", end=end, kind="void")
 
+
+SNIPPETS_END = lazy_re(r"^[ \t>]*-+8<-+[ \t]*$", re.MULTILINE)
 
 MKDOCS = Language(
     signs=(":material-", ":fontawesome-", ":octicons-", ":simple-", "-8<-"),

@@ -161,6 +161,8 @@ ROWS = [
     # https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/
     ("mkdocs", "a :material-cat: b :smile:", "a  b :smile:"),
     ("mkdocs", '--8<-- "file.md"\na', "\na"),
+    ("mkdocs", 'a\n\n--8<--\n"b.md"\n\nc.md\n--8<-- \n\nd', "a\n\n\n\nd"),
+    ("mkdocs", "--8<--\na", "\na"),
     # What editors make of bold text.
     ("emphasis", "a**\u00a0b c\u00a0**d", "a\u00a0**b c**\u00a0d"),
     ("emphasis", "a **b\u00a0**c **d** e", "a **b**\u00a0c **d** e"),
