@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
+from feedkit.content.templates.expand import expand
 from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
 from feedkit.lazy import lazy_re
@@ -57,6 +58,8 @@ def shown(tag: Tag, _body: str, _context: Context) -> str:
     return escape(tag.text, quote=False)
 
 
+TAB = lazy_re(r"\{\{[<%]\s*tab\b([^{}]*)[>%]\}\}")
+TAB_END = lazy_re(r"\{\{[<%]\s*/\s*tab\s*[>%]\}\}")
 INLINE = lazy_re(r"\bhl_inline\s*=\s*true\b", re.IGNORECASE)
 PAGE = lazy_re(r"/|\.md\Z")
 PAGE_NAME = lazy_re(r"(?:(?:^|/)_?index)?\.md\Z")
@@ -87,18 +90,35 @@ def _highlight(tag: Tag, body: str, _context: Context) -> str | None:
 
 
 def _is_code(tag: Tag) -> bool:
-    """Say whether a tab holds code, as one does that says its language.
+    """Say whether tabs hold code: those of Docsy, and others that say in which language.
 
     https://www.docsy.dev/docs/content/shortcodes/#tabbed-panes,
     https://kubernetes.io/docs/contribute/style/hugo-shortcodes/#tabs
     """
-    language = tag.get("lang", "codelang")
-    return tag.name == "tab" and bool(language) and tag.get("text") != "true"
+    says_language = tag.name == "tab" and tag.get("lang", "codelang")
+    return (tag.name == "tabpane" or bool(says_language)) and tag.get("text") != "true"
 
 
 def _tab(tag: Tag, body: str, context: Context) -> str | None:
     code = html.code(body, tag.get("lang", "codelang")) if tag.verbatim else body
     return common.MEANINGS["tab"](tag, code, context)
+
+
+def _tabpane(tag: Tag, body: str, context: Context) -> str:
+    """Show tabs of code, in the pane's language unless they say another, and those of text."""
+    if not tag.verbatim:
+        return body
+    shown: list[str | None] = []
+    for part in TAB_END.split(body)[:-1]:
+        if opening := TAB.search(part):
+            arguments, options = read_arguments(opening[1])
+            tab = replace(tag, arguments=arguments, options={"lang": tag.get("lang"), **options})
+            inner = part[opening.end() :]
+            if tab.get("text") == "true":
+                tab = replace(tab, verbatim=False)
+                inner = expand(inner, context.languages, context)
+            shown.append(_tab(tab, inner, context))
+    return html.BREAK.join(filter(None, shown))
 
 
 def _param(tag: Tag, _body: str, context: Context) -> str | None:
@@ -135,6 +155,7 @@ MEANINGS: Mapping[str, Meaning] = {
             "highlight code": _highlight,
             "param": _param,
             "tab": _tab,
+            "tabpane": _tabpane,
             "raw rawhtml html": _raw,
         }
     ),

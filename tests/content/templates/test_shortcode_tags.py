@@ -96,6 +96,25 @@ HUGO = [
         '{{% tab header="Go" lang="go" text=true %}}\n*a* {{< b >}}\n{{% /tab %}}',
         "\n<strong>Go</strong>\n\n\n*a* \n",
     ),
+    (
+        (
+            '{{< tabpane lang="sh" >}}\n{{< tab "A" >}}\n# {{< b >}}\n{{< /tab >}}\n'
+            '{{< tab header="B" lang="go" >}}c{{< /tab >}}\n'
+            '{{% tab header="D" text=true %}}*e* {{< param "subtitle" >}}{{% /tab %}}\n'
+            "{{< /tabpane >}}\nf"
+        ),
+        (
+            "\n<strong>A</strong>\n\n"
+            '<pre><code class="language-sh"># {{&lt; b &gt;}}</code></pre>\n'
+            '\n<strong>B</strong>\n\n<pre><code class="language-go">c</code></pre>\n'
+            "\n<strong>D</strong>\n\n*e* A subtitle\nf"
+        ),
+    ),
+    (
+        "{{< tabpane text=true >}}{{< tab A >}}*b*{{< /tab >}}{{< /tabpane >}}",
+        "\n<strong>A</strong>\n\n*b*",
+    ),
+    ("{{< tabpane >}}{{< /tab >}}{{< tab >}}a{{< /tabpane >}}b", "b"),
     # https://kubernetes.io/docs/contribute/style/hugo-shortcodes/#tabs
     (
         '{{< tab name="Sh" codelang="bash" >}}a *b*{{< /tab >}}',
