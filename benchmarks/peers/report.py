@@ -10,9 +10,9 @@ from benchmarks.peers.rounds import (
     COLD,
     LARGEST_OF_ALL,
     NEW,
+    OF_JOB,
     OLD,
     PATIENCE,
-    SCENARIOS,
     UNCHANGED,
     Series,
 )
@@ -102,19 +102,14 @@ def tables(results: Results) -> str:
         "### What feedkit is to reach",
         "\n".join(_reached(results)),
         *(
-            f"### {_heading(scenario)}\n\n" + "\n".join(_times(results, NEWEST, scenario))
-            for scenario in SCENARIOS
+            f"### {_capital(job)}, {scenario}\n\n" + "\n".join(_times(results, job, scenario))
+            for job, scenarios in OF_JOB.items()
+            for scenario in scenarios
         ),
-        f"### {_capital(MARKDOWN)}, cold\n\n" + "\n".join(_times(results, MARKDOWN, COLD)),
-        f"### {_capital(ALL)} in one feed, cold\n\n" + "\n".join(_times(results, ALL, COLD)),
         "### Measured on",
         "\n".join(_circumstances(results)),
     ]
     return "\n\n".join(parts)
-
-
-def _heading(scenario: str) -> str:
-    return f"{_capital(NEWEST)}, {scenario}"
 
 
 def _capital(text: str) -> str:

@@ -15,7 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from benchmarks.peers.tools import ALL, NEWEST, Tool
+from benchmarks.peers.tools import ALL, MARKDOWN, NEWEST, Tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 __all__ = [
     "COLD",
     "NEW",
+    "OF_JOB",
     "OLD",
     "PATIENCE",
-    "SCENARIOS",
     "UNCHANGED",
     "Series",
     "measure",
@@ -38,6 +38,8 @@ COLD, UNCHANGED, NEW, OLD = SCENARIOS = (
     "a post of the feed changed",
     "an old post changed",
 )
+#: What is measured of each job; in a feed of all posts there is no old one.
+OF_JOB = {NEWEST: SCENARIOS, MARKDOWN: (COLD,), ALL: (COLD, UNCHANGED, NEW)}
 LAUNCH = Path(__file__).with_name("launch.py")
 LIMIT = 20  # entries of a feed of the newest
 LARGEST_OF_ALL = 10_000  # posts in one feed
@@ -104,7 +106,7 @@ def measure(
     series = {
         (tool.key, scenario): Series(tool.name, tool.job, posts, scenario)
         for tool in tools
-        for scenario in (SCENARIOS if tool.job == NEWEST else [COLD])
+        for scenario in OF_JOB[tool.job]
     }
     files = sorted((corpus / "hugo/content/posts").iterdir(), key=_number, reverse=True)
     titles = list(map(_title, files))
