@@ -90,7 +90,8 @@ SITE_EXTENSIONS: Mapping[str, frozenset[str]] = {
             "trademark",
         ]
     ),
-    "pymdownx.tabbed": frozenset({"alternate_style"}),
+    # Unlike the alternate style, the usual one has each tab's label before its text.
+    "pymdownx.tabbed": frozenset(),
     "pymdownx.tilde": frozenset({"delete", "smart_delete", "subscript"}),
 }
 # What MkDocs puts before the site's list: https://www.mkdocs.org/user-guide/configuration/

@@ -49,6 +49,7 @@ class Head(Struct, frozen=True):
     read: Reader
 
 
+DATA = (".yml", ".yaml")  # files that are front matter and no more: what others inherit
 BLANK_LINES = lazy_re(r"(?:[ \t]*\n|(?!))*+")
 FENCES = "-+;"  #: what a fence is made of
 COMMON_FENCE = "---\n"
@@ -99,6 +100,8 @@ def find_head(text: str, path: str) -> Head | None:
     kinds of which have formats of their own. A head that begins but does not end reaches to the
     end of the text, and its reader says so.
     """
+    if path.endswith(DATA):
+        return Head(0, len(text), len(text), read_yaml)
     start = first_line(text)
     for find in FINDERS:
         if head := find(text, start):

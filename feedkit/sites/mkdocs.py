@@ -34,11 +34,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
     layers = _layers(files, name)
     config = Data(name, merged(layers))
     documents = joined(config.text("docs_dir") or "docs")
-    options = [
-        Data(name, values)
-        for plugin, values in plugins(_plugins(config))
-        if plugin.rpartition("/")[2] == "blog" and values.get("enabled") is not False
-    ]
+    options = _options(config, "blog")
     blogs = [_blog(option) for option in options]
     sources = [below(documents, str(blog["posts"])) for blog in blogs]
     return DetectedSite(
@@ -54,6 +50,9 @@ def read(files: SiteFiles) -> DetectedSite | None:
         settings=stated(
             blogs=blogs,
             content=[{"folder": documents, "prefix": "", "language": None}],
+            meta_file=next(
+                (each.text("meta_file") or ".meta.yml" for each in _options(config, "meta")), None
+            ),
             pretty_urls=config.flag("use_directory_urls"),
             authors_files=files.existing(*(_authors_file(documents, option) for option in options)),
             markdown={
@@ -64,6 +63,15 @@ def read(files: SiteFiles) -> DetectedSite | None:
             output=joined(config.text("site_dir") or "site"),
         ),
     )
+
+
+def _options(config: Data, plugin: str) -> list[Data]:
+    """Return the options of each instance of one of Material's plug-ins that is at work."""
+    return [
+        Data(config.name, values)
+        for name, values in plugins(_plugins(config))
+        if name.rpartition("/")[2] == plugin and values.get("enabled") is not False
+    ]
 
 
 def _plugins(config: Data) -> list[object]:

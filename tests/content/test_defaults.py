@@ -198,21 +198,6 @@ def test_the_separator_is_the_sites() -> None:
     assert usual_rendering("mkdocs", {"blogs": "odd"}).separator is None
 
 
-@pytest.mark.parametrize(
-    ("settings", "ending"),
-    [
-        ({}, ".html"),
-        ({"permalink": "pretty"}, "/"),
-        ({"permalink": "/:title/"}, "/"),
-        ({"permalink": "/:title:output_ext"}, ".html"),
-        ({"permalink": "/:title", "markdown": {"engine": "CommonMark"}}, ""),
-    ],
-)
-def test_pages_end_as_posts_do(settings: dict[str, object], ending: str) -> None:
-    """Jekyll's pages: https://jekyllrb.com/docs/permalinks/#pages."""
-    assert usual_rendering("jekyll", settings).page_ending == ending
-
-
 def test_a_site_that_nobody_knows_is_rendered_with_all_that_is_usual() -> None:
     """No extension is lost where no generator says which there are."""
     for dialect in ("plain", None):
@@ -303,3 +288,17 @@ def test_what_docusaurus_takes_for_mdx(engine: str | None, source: str, html: st
     """https://docusaurus.io/docs/api/docusaurus-config#markdown: `format`, and the file's name."""
     settings = {"markdown": {"engine": engine}}
     assert shown("docusaurus", settings, "a {'b'}", source).strip() == html
+
+
+@pytest.mark.parametrize("alternate", [True, False])
+def test_tabs_have_their_labels(alternate: bool) -> None:
+    """Each label stands before its own text, not before all of them.
+
+    https://facelessuser.github.io/pymdown-extensions/extensions/tabbed/: whatever `alternate_style`
+    says, which is for the site's stylesheet.
+    """
+    tabbed = {"pymdownx.tabbed": {"alternate_style": alternate}}
+    body = '=== "One"\n\n    a\n\n=== "Two"\n\n    b\n'
+    html = shown("mkdocs", {"markdown": {"extensions": tabbed}}, body, "docs/a.md")
+    expected = "<div>One<div><p>a</p></div>Two<div><p>b</p></div></div>"
+    assert html.replace("\n", "") == expected

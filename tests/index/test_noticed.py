@@ -47,6 +47,11 @@ JEKYLL: Files = {
     "_data/authors.yml": "ada: {name: Ada, email: ada@x.example}\n",
     "_posts/2024-05-01-a.md": "---\ntitle: A\nauthor: ada\n---\nText.\n",
 }
+MKDOCS: Files = {
+    "mkdocs.yml": "site_name: M\nsite_url: https://x.example/\nplugins: [blog, meta]\n",
+    "docs/blog/posts/a.md": post(),
+    "docs/blog/posts/.meta.yml": "tags: [one]\n",
+}
 PACKAGE = '{"homepage": "https://x.example/", "author": "Ada"}'
 ELEVENTY: Files = {
     "eleventy.config.js": 'export default function () { return { dir: { input: "content" } } }\n',
@@ -180,6 +185,18 @@ NOTICED = [
         HUGO,
         write("content/_index.md", SECTION),
         ("content/posts", *TOLD),
+    ),
+    Change(
+        "what a folder hands down",
+        MKDOCS,
+        write("docs/blog/posts/.meta.yml", "tags: [two]\n"),
+        TOLD,
+    ),
+    Change(
+        "what a folder hands down from now on",
+        MKDOCS,
+        write("docs/.meta.yml", "tags: [all]\n"),
+        TOLD,
     ),
     Change("a text", POSTS, write("posts/a.md", post("Older", 1, text="Other text."))),
     Change("as long a text", POSTS, write("posts/a.md", post("Older", 1, text="Some *tent*."))),

@@ -112,6 +112,16 @@ def test_formats(path: str, head: str, metadata: Mapping[str, object]) -> None:
     assert (post.head, post.body) == (head, BODY)
 
 
+def test_a_file_of_data_is_all_front_matter() -> None:
+    """What others inherit has no fences: https://squidfunk.github.io/mkdocs-material/plugins/meta/.
+
+    A title alone, a list or an empty line end nothing in it.
+    """
+    text = "title: A\n\ntags:\n- b\n"
+    post = parse(text, "posts/.meta.yml")
+    assert (post.metadata, post.body) == ({"title": "A", "tags": ["b"]}, "")
+
+
 PROSE = [
     ("a.md", "Just text."),
     ("a.md", ""),

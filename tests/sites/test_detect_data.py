@@ -566,6 +566,21 @@ def test_mkdocs_with_plugins_as_a_mapping_or_without_the_blog(tmp_path: Path) ->
     assert detected(tmp_path, files).sources == ("docs/news/**",)
 
 
+@pytest.mark.parametrize(
+    ("plugins", "meta_file"),
+    [
+        ("[blog, meta]", ".meta.yml"),
+        ("[blog, material/meta: {meta_file: meta.yml}]", "meta.yml"),
+        ("[blog, meta: {enabled: false}]", None),
+        ("[blog]", None),
+    ],
+)
+def test_mkdocs_with_the_meta_plugin(tmp_path: Path, plugins: str, meta_file: str | None) -> None:
+    """https://squidfunk.github.io/mkdocs-material/plugins/meta/: `enabled` and `meta_file`."""
+    site = detected(tmp_path, {"mkdocs.yml": f"site_name: A\nplugins: {plugins}"})
+    assert site.settings.get("meta_file") == meta_file
+
+
 def test_mkdocs_that_inherits_from_itself_is_an_error(tmp_path: Path) -> None:
     """One line, and no endless loop."""
     root = made(tmp_path, {"mkdocs.yml": "INHERIT: mkdocs.yml"})

@@ -11,6 +11,7 @@ from msgspec import field
 
 from feedkit.entries.dates import DateError, read_date
 from feedkit.entries.dialect import Rule
+from feedkit.entries.dialects.cascade import added
 from feedkit.entries.dialects.routed import Routed, joined
 from feedkit.entries.dialects.templated import TemplateError, rendered
 from feedkit.entries.fields import Fields, as_text
@@ -200,15 +201,8 @@ def _day_of(path: str) -> list[tuple[str, object]]:
 
 
 def _over(under: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
-    """Return both: lists one after the other, mappings in one another, else what `over` says."""
-    merged = dict(under)
-    for key, value in over.items():
-        if key == "tags" and isinstance(value, str):
-            value = [value] if value else []  # noqa: PLW2901 - a text is one tag, commas or not
-        beneath = merged.get(key)
-        if isinstance(beneath, list) and isinstance(value, list):
-            value = [*beneath, *value]  # noqa: PLW2901
-        elif isinstance(beneath, Mapping) and isinstance(value, Mapping):
-            value = _over(beneath, value)  # noqa: PLW2901
-        merged[key] = value
-    return merged
+    """Return both, added up, where a text under `tags` is one tag, commas or not."""
+    tags = over.get("tags")
+    if isinstance(tags, str):
+        over = {**over, "tags": [tags] if tags else []}
+    return added(under, over)

@@ -15,9 +15,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from feedkit.entries.dialect import DRAFT, Rule
+from feedkit.entries.dialects.cascade import added
 from feedkit.entries.dialects.clocks import cldr
 from feedkit.entries.dialects.keyed import Keyed
-from feedkit.entries.fields import as_text, is_false, is_true
+from feedkit.entries.fields import Fields, as_text, is_false, is_true
 from feedkit.entries.labels import labels_of
 from feedkit.entries.links import expand
 from feedkit.entries.patterns import as_path, replaced
@@ -27,12 +28,13 @@ from feedkit.entries.titles import first_heading
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import tzinfo
 
     from feedkit.entries.dates import Moment
-    from feedkit.entries.fields import Fields
+    from feedkit.entries.dialect import FrontMatter
     from feedkit.entries.links import Address, Token
+    from feedkit.posts.post import Post
 
 __all__ = ["MkDocs"]
 
@@ -93,6 +95,8 @@ class MkDocs(Keyed, frozen=True, kw_only=True):
     #: What none of them holds is a page. Where no configuration is known, all are posts.
     blogs: tuple[Blog, ...] = (Blog(posts=""),)
     directory_urls: bool = True  #: `use_directory_urls`
+    meta_file: str = ""  #: `meta_file` of the meta plug-in; empty without that
+    inherited: tuple[tuple[str, FrontMatter], ...] = ()  #: folder → what its files say, outer first
     paths: frozenset[str] = frozenset()  #: of all files that may be posts
 
     @classmethod
@@ -103,6 +107,7 @@ class MkDocs(Keyed, frozen=True, kw_only=True):
         known: dict[str, object] = {
             "documents": next((text(row, "folder") or "" for row in rows(settings, "content")), ""),
             "blogs": tuple(map(Blog.of, rows(settings, "blogs"))),
+            "meta_file": text(settings, "meta_file") or "",
             "directory_urls": settings.get("pretty_urls") is not False,
         }
         return cls(**{**known, **fields})  # type: ignore[arg-type]
@@ -110,6 +115,31 @@ class MkDocs(Keyed, frozen=True, kw_only=True):
     def among(self, paths: Collection[str]) -> Self:
         """Return the same dialect, knowing the paths of all files that may be posts."""
         return replace(self, paths=frozenset(paths))
+
+    def above(self, paths: Sequence[str], starts: Iterable[str]) -> list[str]:
+        """Return the files of the meta plug-in in all folders around posts."""
+        del starts
+        if not self.meta_file:
+            return []
+        folders = {folder for path in paths for folder in PurePosixPath(path).parents}
+        inside = (folder for folder in folders if folder.is_relative_to(self.documents))
+        return sorted(str(folder / self.meta_file) for folder in inside)
+
+    def under(self, above: Mapping[str, FrontMatter]) -> Self:
+        """Take note of what the meta plug-in's files say: that of an outer folder comes first."""
+        found = {posixpath.dirname(path): above[path] for path in above}
+        return replace(self, inherited=tuple(sorted(found.items())))
+
+    def completed(self, post: Post) -> Fields:
+        """Return what `post` says, and what it inherits, where lists add up.
+
+        https://squidfunk.github.io/mkdocs-material/plugins/meta/
+        """
+        metadata: FrontMatter = {}
+        for folder, said in self.inherited:
+            if PurePosixPath(post.path).is_relative_to(folder):
+                metadata = added(metadata, said)
+        return Fields(post, added(metadata, post.metadata)) if metadata else Fields(post)
 
     def refuses(self, path: str) -> str | None:
         """Return why the file at `path` is no post."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,9 @@ from feedkit import Person
 from feedkit.entries.dialects.mkdocs import MkDocs
 from feedkit.entries.normalize import normalize, window_of
 from feedkit.errors import PostError
+
+if TYPE_CHECKING:
+    from feedkit.entries.dialect import FrontMatter
 
 DOCS = {"folder": "docs", "prefix": "", "language": None}
 BLOG: dict[str, object] = {"folder": "blog", "posts": "blog/posts"}
@@ -244,3 +249,31 @@ def test_anything_is_an_entry_or_a_problem(front: dict[str, object], pattern: st
 def test_any_settings_make_a_dialect(row: dict[str, object], site: dict[str, object]) -> None:
     """Settings of the wrong shape are taken as not said."""
     Blog(MkDocs.of({"blogs": [row], **site})).survives(POST, {"title": "x", "date": "2024-03-05"})
+
+
+META: dict[str, FrontMatter] = {
+    "docs/.meta.yml": {"tags": ["all"], "hide": ["toc"]},
+    "docs/blog/posts/.meta.yml": {"tags": ["posts"], "authors": ["ada"], "date": {"created": "x"}},
+    "docs/blog/posts/old/.meta.yml": {"draft": True},
+}
+# A post's path and front matter, and what of all becomes its tags, authors and date.
+HANDED_DOWN: list[tuple[str, str, str, object]] = [
+    (POST, "tags: [own]", "tags", ["all", "posts", "own"]),
+    (POST, "authors: [bob]", "authors", ["ada", "bob"]),
+    (POST, "date: {created: 2024-03-05}", "date", {"created": "2024-03-05"}),
+    (POST, "date: 2024-03-05", "date", "2024-03-05"),
+    (POST, "", "draft", None),
+    ("docs/blog/posts/old/lamp.md", "", "draft", True),
+    ("docs/blog/posts/old/lamp.md", "draft: false", "draft", False),
+    ("docs/blog/posts/older/lamp.md", "", "draft", None),
+]
+
+
+@pytest.mark.parametrize(("path", "front", "key", "value"), HANDED_DOWN)
+def test_what_folders_hand_down(path: str, front: str, key: str, value: object) -> None:
+    """https://squidfunk.github.io/mkdocs-material/plugins/meta/: lists add up, the post wins."""
+    site = MkDocs.of({"content": [DOCS], "blogs": [BLOG], "meta_file": ".meta.yml"})
+    paths = site.above(["docs/blog/posts/old/lamp.md", POST], [])
+    assert set(META) < set(paths) == {*META, "docs/blog/.meta.yml"}
+    assert Blog(site.under(META)).fields(path, front).get(key) == value
+    assert PLAIN.dialect.above([POST], []) == []
