@@ -207,6 +207,7 @@ def _renderer(
         rendering_of(source.survey),
         warn,
         by_path=source.loaded.by_path,
+        page=source.loaded.page,
         finish=finish,
         memory=memory,
     )

@@ -37,8 +37,8 @@ class Renderer:
     """Renders entries, each once however often it is asked; None is one that cannot be rendered.
 
     `entries` are those that others may link to, `by_path` the same where they are made when they
-    are looked at. `finish` is given each entry that was rendered. `memory` knows what became of
-    bodies before.
+    are looked at; `page` knows where the site's other pages are (see `Links`). `finish` is given
+    each entry that was rendered. `memory` knows what became of bodies before.
     """
 
     def __init__(
@@ -49,12 +49,13 @@ class Renderer:
         on_problem: OnProblem,
         *,
         by_path: Mapping[str, Entry] | None = None,
+        page: Callable[[str, str], str | None] | None = None,
         finish: Callable[[Entry], Entry] | None = None,
         memory: Memory | None = None,
     ) -> None:
         self._site = site
         self._rendering = rendering
-        self._links = Links(entries, by_path)
+        self._links = Links(entries, by_path, page)
         self._on_problem = on_problem
         self._finish = finish
         self._memory = memory

@@ -98,8 +98,6 @@ USUAL: Mapping[str, Rendering] = {
 # https://www.gatsbyjs.com/docs/how-to/previews-deploys-hosting/path-prefix/
 BELOW_SITE = frozenset({"docusaurus", "gatsby", "hexo", "vitepress"})
 
-FILES = frozenset({"date", "none", "ordinal"})  # Jekyll's styles of permalinks that name files
-
 
 def usual_rendering(dialect: str | None, settings: Mapping[str, object]) -> Rendering:
     """Return how posts of `dialect` are rendered on a site with these `settings`.
@@ -169,7 +167,7 @@ def _content(settings: Mapping[str, object], usual: str) -> str:
 def _jekyll(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     """Return what `kramdown` or the engine that stands in its place does."""
     shown = {path: str(value) for path, value in mapping(settings, "texts").items()}
-    usual = replace(usual, page_ending=_page_ending(settings), texts=shown)
+    usual = replace(usual, texts=shown)
     markdown = mapping(settings, "markdown")
     if str(markdown.get("engine") or "kramdown").lower() != "kramdown":
         # CommonMarkGhPages, GFM and the like
@@ -183,17 +181,6 @@ def _jekyll(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     if options.get("hard_wrap") is True:
         usual = replace(usual, extensions=(*KRAMDOWN_EXTENSIONS, HARD_BREAKS))
     return usual
-
-
-def _page_ending(settings: Mapping[str, object]) -> str:
-    """Return what Jekyll's pages have of the posts' permalink.
-
-    https://jekyllrb.com/docs/permalinks/#pages, and `add_permalink_suffix` in Jekyll's source.
-    """
-    style = str(settings.get("permalink") or "date")
-    if style == "pretty" or style.endswith("/"):
-        return "/"
-    return ".html" if style in FILES or style.endswith(":output_ext") else ""
 
 
 def _docusaurus(usual: Rendering, settings: Mapping[str, object]) -> Rendering:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from feedkit.model import Entry
 
@@ -33,7 +33,7 @@ class Target(Struct, frozen=True):
     """A post as a link to it needs it."""
 
     link: str  #: its page; absolute
-    title: str
+    title: str  #: empty for a page that is no post
 
 
 class Links:
@@ -43,14 +43,23 @@ class Links:
     posts, with or without its extension; the file's name alone; the title; or its slug, the last
     part of its link. A name that two posts share names neither, unless one of them alone is in the
     language of the post that has the link.
+
+    Another page of the site comes before all that is no post's whole path.
     """
 
     def __init__(
-        self, entries: Iterable[Entry] = (), by_path: Mapping[str, Entry] | None = None
+        self,
+        entries: Iterable[Entry] = (),
+        by_path: Mapping[str, Entry] | None = None,
+        page: Callable[[str, str], str | None] | None = None,
     ) -> None:
-        """Take the posts, and by their paths where an entry is only made when it is asked for."""
+        """Take the posts, and by their paths where an entry is only made when it is asked for.
+
+        `page` returns where the page is that a text names in a file, None if there is none.
+        """
         self._entries = entries if by_path is not None else tuple(entries)
         self._by_path = by_path
+        self._page = page
 
     def find(self, target: str, source: str | None = None) -> Target | None:
         """Return the post that `target` names in the file `source`, with the fragment it asks for.
@@ -62,7 +71,11 @@ class Links:
         near = _key(normpath(PurePosixPath(source or "").parent / path))
         # Zola's, with the mark in front, mean just that file.
         key, language = _key(path), "" if place.startswith("@") else language_in(source)
-        found = self._at(near + language, source) or self._below(key + language, source)
+        found = self._at(near + language, source)
+        page = self._page(path, source or "") if self._page and found is None else None
+        if page:
+            return Target(page + mark + fragment, "")
+        found = found or self._below(key + language, source)
         if language and found is None:
             found = self._at(near, source) or self._below(key, source)
         post = found or self._titles.get(key) or self._slugs.get(key)

@@ -39,6 +39,7 @@ __all__ = [
     "Decisive",
     "Dialect",
     "FrontMatter",
+    "ReadPage",
     "Rule",
     "says",
 ]
@@ -49,6 +50,9 @@ HIDDEN = "hidden"
 
 #: What the front matter of a file says.
 FrontMatter: TypeAlias = Mapping[str, object]
+
+#: Returns what the file at a path says of itself; None if there is no such file.
+ReadPage: TypeAlias = "Callable[[str], Fields | None]"
 
 
 class Rule(Struct, frozen=True):
@@ -215,6 +219,14 @@ class Dialect(Struct, frozen=True, kw_only=True, dict=True):
         if written:
             return written[1]
         return expand(self.permalink or "/:folders/:slug/", self.tokens, address)
+
+    def page(self, target: str, source: str, read: ReadPage) -> str | None:
+        """Return the address of the page, no post, that `target` names in the file `source`.
+
+        None if there is none; raises PostError for a page without an address.
+        """
+        del target, source, read
+        return None
 
     def media_base(self, fields: Fields, page: str, root: str) -> str:
         """Return what relative addresses of pictures and recordings in front matter are seen from.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct
 
@@ -12,9 +14,6 @@ from feedkit.characters import normal_form
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import PurePosixPath
-
     from feedkit.entries.fields import Fields
 
 __all__ = ["PLAIN_TOKENS", "Address", "Token", "expand", "slugify", "unknown_token", "without_date"]
@@ -31,6 +30,11 @@ class Address(Struct, frozen=True):
     title: str  #: plain text
     local: datetime  #: publication, in the site's time zone: its day is the day in the link
     categories: tuple[str, ...] = ()
+
+    @classmethod
+    def of_page(cls, fields: Fields) -> Self:
+        """Return what the link of a page is made from, which has no date."""
+        return cls(PurePosixPath(fields.post.path), fields, "", datetime.min.replace(tzinfo=UTC))
 
     @property
     def is_bundle(self) -> bool:

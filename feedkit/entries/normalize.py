@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from feedkit.model import Enclosure, Episode
     from feedkit.posts.post import Post
 
-__all__ = ["Window", "normalize", "published_of", "time_of", "window_of"]
+__all__ = ["Window", "normalize", "placed", "published_of", "time_of", "window_of"]
 
 #: Keys, in lower case, that only the posts of a podcast have. Whatever has a recording is an
 #: episode as well, and then other keys speak of it, too: a duration alone may be one of reading.
@@ -198,17 +198,22 @@ def _local(published: datetime, site: Site, post: Post) -> datetime:
 
 def _link(address: Address, site: Site, dialect: Dialect) -> str:
     path = dialect.path_of(address)
+    try:
+        return placed(path, site)
+    except ValueError as error:
+        expected = f"expected an address on {site.url}, got {path!r}"
+        raise address.fields.post.error(None, expected) from error
+
+
+def placed(path: str, site: Site) -> str:
+    """Return the whole address of what is at `path` on `site`. Raises ValueError for no address."""
     if is_absolute(path):
         return canonical(path)
     # Below the site's address even with a slash in front, as every generator has it.
     below = path.lstrip("/")
     if is_canonical(site.url + below):
         return site.url + below
-    try:
-        return absolute(f"./{below}", site.url)
-    except ValueError as error:
-        expected = f"expected an address on {site.url}, got {path!r}"
-        raise address.fields.post.error(None, expected) from error
+    return absolute(f"./{below}", site.url)
 
 
 def _summary(fields: Fields) -> str | None:

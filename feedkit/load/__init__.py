@@ -21,6 +21,7 @@ from feedkit.index.stamps import WIDTH
 from feedkit.index.unchanged import Found, Scan, scanned
 from feedkit.load.entries import Entries, Making
 from feedkit.load.known import Known, compared
+from feedkit.load.pages import Pages
 from feedkit.load.reading import Reading, Share, verdicts
 from feedkit.load.season import Season, season_of
 from feedkit.load.verdicts import Verdicts
@@ -55,6 +56,7 @@ class Loaded(Struct, kw_only=True):
     by_path: Mapping[str, Entry]  #: newest first, each made when it is looked at
     entries: Entries  #: the same, without those that have another's id
     season: Season  #: which of them may be seen now
+    page: Pages  #: where the site's other pages are
 
 
 def load_entries(
@@ -157,6 +159,7 @@ def load(
         by_path=making,
         entries=making.entries(),
         season=season,
+        page=Pages(reading),
     )
 
 

@@ -26,7 +26,8 @@ Where posts are and what they are called
     permalink_defaults  word → what it stands for where a post has no such key (Hexo)
     pinyin              options of hexo-permalink-pinyin, where it is at work (Hexo)
     article_urls        ``ARTICLE_URL`` → pattern, and the other ``*_URL`` and ``*_SAVE_AS`` of
-                        articles and drafts (Pelican)
+                        articles, pages, drafts and lists (Pelican)
+    page_paths          folders of pages, below the content's folder (Pelican)
     rewrites            path of a file → path of its page (VitePress)
     filename_pattern    ``:year-:month-:day-:title.md`` (Hexo), a regular expression with named
                         groups of the file's name without ending (Pelican, Nikola)

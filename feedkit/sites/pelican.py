@@ -20,7 +20,11 @@ __all__ = ["read"]
 
 # https://docs.getpelican.com/en/latest/settings.html#url-settings
 PAIR = 2
-URL_SETTINGS = ("ARTICLE", "DRAFT", "ARTICLE_LANG", "DRAFT_LANG")
+URL_SETTINGS = (
+    *("ARTICLE", "DRAFT", "ARTICLE_LANG", "DRAFT_LANG"),
+    *("PAGE", "DRAFT_PAGE", "PAGE_LANG", "DRAFT_PAGE_LANG"),
+    *("TAG", "CATEGORY", "AUTHOR"),
+)
 
 
 def read(files: SiteFiles) -> DetectedSite | None:
@@ -57,6 +61,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
                 for kind in ("URL", "SAVE_AS")
                 if isinstance(value := config.get(f"{name}_{kind}"), str)
             },
+            page_paths=config.texts("PAGE_PATHS"),
             content=[{"folder": folder, "prefix": "", "language": None}],
             slug=stated(
                 source=config.text("SLUGIFY_SOURCE"),

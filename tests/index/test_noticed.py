@@ -165,6 +165,7 @@ class Change:
     before: Callable[[Blog], None] | None = None
 
 
+PAGE = "---\npermalink: /here/\n---\nText.\n"
 SECTION = "---\ntitle: Posts\ncascade: {draft: true}\n---\n"
 NOTICED = [
     Change("a section of drafts", HUGO, write("content/posts/_index.md", SECTION), TOLD),
@@ -196,6 +197,18 @@ NOTICED = [
         "what a folder hands down from now on",
         MKDOCS,
         write("docs/.meta.yml", "tags: [all]\n"),
+        TOLD,
+    ),
+    Change(
+        "the permalink of a page that a post links to",
+        {**JEKYLL, "_posts/2024-05-01-a.md": "---\n---\n[x]({% link x.md %})\n", "x.md": PAGE},
+        write("x.md", PAGE.replace("here", "else")),
+        TOLD,
+    ),
+    Change(
+        "a page that a post links to removed",
+        {**JEKYLL, "_posts/2024-05-01-a.md": "---\n---\n[x]({% link x.md %})\n", "x.md": PAGE},
+        remove("x.md"),
         TOLD,
     ),
     Change("a text", POSTS, write("posts/a.md", post("Older", 1, text="Other text."))),

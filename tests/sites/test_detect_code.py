@@ -62,6 +62,7 @@ def test_pelican(tmp_path: Path) -> None:
             "ARTICLE_URL": "posts/{date:%Y}/{slug}/",
             "ARTICLE_SAVE_AS": "posts/{date:%Y}/{slug}/index.html",
         },
+        "page_paths": ["pages"],
         "content": [{"folder": "texts", "prefix": "", "language": None}],
         "slug": {"source": "basename", "substitutions": [["[^\\w\\s-]", ""], ["\\s+", "-"]]},
         "filename_pattern": "(?P<date>\\d{4}-\\d{2}-\\d{2})-(?P<slug>.*)",

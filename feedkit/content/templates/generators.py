@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 __all__ = ["MKDOCS", "NIKOLA_LINKS", "PELICAN"]
 
 PLACE = lazy_re(r"[^\s)\"'>\]]*")
+NAME = lazy_re(r"[^)\"'>\]\n]*")  # may be several words
+LISTS = frozenset({"author", "category", "tag"})
+BEFORE_ADDRESS = ("(", "<", '"', "'", ": ")
 
 
 def read_pelican(source: Source, opening: re.Match[str]) -> Tag | None:
     """Read an address that Pelican resolves: ``{filename}/other.md``, ``|static|image.png``."""
     name, place = opening[0][1:-1], PLACE.match(source.text, opening.end())
+    if name in LISTS:
+        is_address = source.text.endswith(BEFORE_ADDRESS, 0, opening.start())
+        place = NAME.match(source.text, opening.end()) if is_address else None
     if place is None or not (place[0] or name == "index"):
         return None  # it is spoken of
-    return Tag(name=name, text=place[0], end=place.end(), kind="void")
+    text = place[0].rstrip()
+    return Tag(name=name, text=text, end=opening.end() + len(text), kind="void")
 
 
 def _in_pelican(tag: Tag, body: str, context: Context) -> str:
@@ -33,7 +40,12 @@ def _in_pelican(tag: Tag, body: str, context: Context) -> str:
     A place is seen from the source's folder, or from that of all content. What is attached comes to
     be beside the page, from elsewhere without its folders.
     """
-    if tag.name not in ("static", "attach"):
+    if tag.name in LISTS:
+        found = context.links.find(f"{{{tag.name}}}{tag.text}", context.entry.source)
+        return found.link if found else context.site.url
+    if tag.name == "index":
+        return context.site.url + tag.text
+    if tag.name == "filename":
         return _place(tag, body, context)
     place = PurePosixPath(tag.text)
     if tag.name == "attach":
@@ -53,7 +65,8 @@ def _place(tag: Tag, _body: str, context: Context) -> str:
 PELICAN = Language(
     signs=("{", "|"),
     # https://docs.getpelican.com/en/stable/content.html#linking-to-internal-content
-    opener=r"\{(?:filename|static|attach|index)\}|\|(?:filename|static|attach)\|",
+    opener=r"\{(?:author|category|filename|static|attach|index|tag)\}"
+    r"|\|(?:filename|static|attach)\|",
     read=read_pelican,
     meaning=lambda _name: _in_pelican,
 )

@@ -167,7 +167,6 @@ FILTERS: Mapping[str, Callable[[str, str, Context], str]] = {
 
 # Tags
 
-POSTS = frozenset({"_posts", "_drafts"})
 SHOWN = frozenset({*common.FILES, "poster"})
 FILE = lazy_re(r"(?!/)[^?#:]+\.\w+")  # and no id of a film
 ASSIGNMENT = lazy_re(r"([\w-]+)\s*=\s*(.*)", re.DOTALL)
@@ -207,19 +206,7 @@ def _link(tag: Tag, _body: str, context: Context) -> str:
     path = PurePosixPath(tag.text.lstrip("/"))
     if path.suffix.lower() not in PAGES:
         return context.site.url + quote(str(path))
-    found = context.links.find(tag.text, context.entry.source)
-    if found is None and POSTS.isdisjoint(path.parts):
-        return context.site.url + quote(_page(path, context.rendering.page_ending))
-    return found.link if found else context.address(tag.text)
-
-
-def _page(path: PurePosixPath, ending: str) -> str:
-    """Return where Jekyll puts a page, or a document of a collection, that says nothing of it.
-
-    https://jekyllrb.com/docs/permalinks/#pages
-    """
-    below = str(path).removesuffix(path.suffix).removeprefix("_")
-    return below.removesuffix("index") if path.stem == "index" else below + ending
+    return context.address(tag.text)
 
 
 def _include(tag: Tag, body: str, context: Context) -> str | None:

@@ -6,17 +6,17 @@ https://jekyllrb.com/docs/; where that is silent, the source of version 4.3.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date
 from functools import cached_property
 from pathlib import PurePosixPath
+from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from feedkit.characters import one_line
-from feedkit.entries.dates import Moment, read_date
 from feedkit.entries.dialect import DRAFT, Dialect, Rule
+from feedkit.entries.dialects.jekyll_dates import date_in_name, in_zone
 from feedkit.entries.dialects.jekyll_defaults import Default, inherited, merged
 from feedkit.entries.dialects.jekyll_words import (
     DATED,
@@ -24,10 +24,12 @@ from feedkit.entries.dialects.jekyll_words import (
     TOKENS,
     WORD,
     Place,
+    ending_of,
     file_slug,
+    page_path,
     place_of,
 )
-from feedkit.entries.dialects.yaml_values import yaml_flag, yaml_time
+from feedkit.entries.dialects.yaml_values import yaml_flag
 from feedkit.entries.fields import Fields, as_text
 from feedkit.entries.labels import distinct, labels_of
 from feedkit.entries.links import PLAIN_TOKENS, Address, Token
@@ -39,13 +41,14 @@ from feedkit.urls import is_absolute
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from feedkit.entries.dialect import ReadPage
     from feedkit.posts.post import Post
 
 __all__ = ["Jekyll"]
 
-ZONED = lazy_re(r"(?:[Zz]|[-+]\d\d?(?::?\d\d)?)\Z", re.ASCII)
 # https://jekyllrb.com/docs/structure/: files and folders that no page is made of.
 HIDDEN = lazy_re(r"[._#~]")
+POSTS = frozenset({"_posts", "_drafts"})
 
 
 class Collection(Struct, frozen=True):
@@ -115,9 +118,11 @@ class Jekyll(Dialect, frozen=True, kw_only=True):
 
         https://jekyllrb.com/docs/configuration/front-matter-defaults/. Categories add up.
         """
+        return self._completed(post, self._place(post.path).collection)
+
+    def _completed(self, post: Post, kind: str) -> Fields:
         if not self.defaults:
             return Fields(post)
-        kind = self._place(post.path).collection
         kinds = {kind, "post"} if kind == "posts" else {kind}  # the singular is deprecated
         # A path of a default may begin in `collections_dir` or above it.
         below = post.path.removeprefix(self._root)
@@ -165,8 +170,8 @@ class Jekyll(Dialect, frozen=True, kw_only=True):
             yield from super().dates(fields, field)
         elif field == "published":
             if value := fields.get("date"):
-                yield "date", _in_zone(value, fields.post)
-            if moment := _date_in_name(fields.post.path.rpartition("/")[2]):
+                yield "date", in_zone(value, fields.post)
+            if moment := date_in_name(fields.post.path.rpartition("/")[2]):
                 yield "date", moment
 
     def path_of(self, address: Address) -> str:
@@ -184,12 +189,30 @@ class Jekyll(Dialect, frozen=True, kw_only=True):
         collection = self.collections.get(name)
         if collection and collection.permalink:
             return collection.permalink
-        pattern = STYLES.get(self.style, self.style)
         if name == "posts":
-            return pattern
+            return STYLES.get(self.style, self.style)
         # https://jekyllrb.com/docs/permalinks/#collections: the style lends its ending.
-        ending = re.search(r"(?:/|:output_ext)\Z", pattern)
-        return f"/:collection/:path{ending[0] if ending else ''}"
+        return f"/:collection/:path{ending_of(self.style)}"
+
+    def page(self, target: str, source: str, read: ReadPage) -> str | None:
+        """Return where the page or the document of a collection is that is called by its path.
+
+        https://jekyllrb.com/docs/liquid/tags/#link starts at the site's source, the plug-in
+        jekyll-relative-links at the file.
+        """
+        below = target.lstrip("/")
+        paths = (normpath(f"{dirname(source)}/{below}"), normpath(self._root + below))
+        pages = (path for path in paths if self._place(path).folder not in POSTS)
+        found = next(filter(None, map(read, pages)), None)
+        if found is None:
+            return None
+        collection = self._place(found.post.path).collection
+        is_page = collection not in self.collections
+        fields = self._completed(found.post, "pages" if is_page else collection)
+        if is_page and not fields.get("permalink"):
+            path = PurePosixPath(fields.post.path.removeprefix(self._root))
+            return _sanitized(page_path(path, self.style))
+        return self.path_of(Address.of_page(fields))
 
     def media_base(self, fields: Fields, page: str, root: str) -> str:
         """Start at the site's root: Jekyll's posts have no files beside them."""
@@ -230,29 +253,6 @@ class Jekyll(Dialect, frozen=True, kw_only=True):
 
     def _place(self, path: str) -> Place:
         return place_of(path.removeprefix(self._root))
-
-
-def _in_zone(value: object, post: Post) -> object:
-    """Return a date; in UTC if it is a time that YAML has read, and has no zone."""
-    if not isinstance(value, str) or ZONED.search(value):
-        return value
-    moment = yaml_time(post, "date", value)
-    if moment is None:
-        return value
-    return Moment(moment.wall.replace(tzinfo=UTC), moment.precision)
-
-
-def _date_in_name(name: str) -> Moment | None:
-    found = DATED.fullmatch(name)
-    if found is None:
-        return None
-    year, month, day = map(int, found.groups()[:3])
-    if len(found[1]) == 2:  # noqa: PLR2004 - POSIX's rule for years of two digits
-        year += 1900 if year >= 69 else 2000  # noqa: PLR2004
-    try:
-        return read_date(date(year, month, day))
-    except ValueError:
-        return None
 
 
 def _sanitized(url: str) -> str:

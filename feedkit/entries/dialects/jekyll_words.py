@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
     from feedkit.entries.links import Address, Token
 
-__all__ = ["DATED", "STYLES", "TOKENS", "WORD", "Place", "file_slug", "place_of", "slugified"]
+__all__ = [
+    "DATED",
+    "STYLES",
+    "TOKENS",
+    "WORD",
+    "Place",
+    "ending_of",
+    "file_slug",
+    "page_path",
+    "place_of",
+    "slugified",
+]
 
 # https://jekyllrb.com/docs/permalinks/#built-in-formats
 STYLES = {
@@ -28,6 +39,7 @@ STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
+FILES = frozenset({"date", "none", "ordinal"})  # those of which pages are files, too
 # A word may be followed by an underscore that is none of its own: `:month_:day`.
 WORD = lazy_re(r":([a-z]+(?:_[a-z]+)*)")
 # https://jekyllrb.com/docs/posts/#creating-posts; the year may be short, the slug empty.
@@ -55,6 +67,23 @@ def place_of(path: str) -> Place:
         if folder.startswith("_"):
             return Place(parts[:depth], folder, parts[depth + 1 :])
     return Place((), "", parts)
+
+
+def ending_of(style: str) -> str:
+    """Return what pages and collections have of the `style` of the posts' permalinks.
+
+    https://jekyllrb.com/docs/permalinks/#pages, `Jekyll::Utils#add_permalink_suffix`
+    """
+    if style == "pretty" or style.endswith("/"):
+        return "/"
+    return ".html" if style in FILES or style.endswith(":output_ext") else ""
+
+
+def page_path(path: PurePosixPath, style: str) -> str:
+    """Return the address of the page at `path` that has no permalink of its own."""
+    if path.stem == "index":
+        return f"/{path.parent}/"
+    return f"/{path.with_suffix('')}{ending_of(style)}"
 
 
 def slugified(text: str, *, kept: str = "", cased: bool = False) -> str:

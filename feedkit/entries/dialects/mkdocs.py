@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from feedkit.entries.dates import Moment
-    from feedkit.entries.dialect import FrontMatter
+    from feedkit.entries.dialect import FrontMatter, ReadPage
     from feedkit.entries.links import Address, Token
     from feedkit.posts.post import Post
 
@@ -190,6 +190,16 @@ class MkDocs(Keyed, frozen=True, kw_only=True):
         }
         path = replaced(blog.url_format, PLACEHOLDER, words, address)
         return self._page(posixpath.join(blog.folder, posixpath.normpath(path.strip("/"))))
+
+    def page(self, target: str, source: str, read: ReadPage) -> str | None:
+        """Return the address of a page outside of all blogs, by its place beside the `source`.
+
+        https://www.mkdocs.org/user-guide/writing-your-docs/#linking-to-pages
+        """
+        path = PurePosixPath(posixpath.normpath(posixpath.join(posixpath.dirname(source), target)))
+        if path.suffix not in READ or self._blog(path) or read(str(path)) is None:
+            return None
+        return self._page(str(self._below(path.with_name(_name(path)))))
 
     def _page(self, path: str) -> str:
         """Return the address of the page at `path`, which has no suffix."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from posixpath import splitext
+from posixpath import dirname, normpath, splitext
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from msgspec import field
@@ -13,20 +12,22 @@ from feedkit.entries.dialect import DRAFT, Rule, says
 from feedkit.entries.dialects.clocks import strftime
 from feedkit.entries.dialects.expressions import ExpressionError, named_groups
 from feedkit.entries.dialects.keyed import Keyed
+from feedkit.entries.dialects.pelican_metadata import defaults_of, listed, lowered
 from feedkit.entries.dialects.pelican_slugs import Slugs
 from feedkit.entries.fields import Fields, as_text
 from feedkit.entries.labels import labels_of
-from feedkit.entries.links import PLAIN_TOKENS, Token, expand
+from feedkit.entries.links import PLAIN_TOKENS, Address, Token, expand
 from feedkit.entries.patterns import as_path
 from feedkit.entries.people import people
 from feedkit.entries.sections import section_of
-from feedkit.entries.settings import mapping, rows, text
+from feedkit.entries.settings import mapping, rows, text, texts
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator, Mapping
 
-    from feedkit.entries.links import Address
+    from feedkit.entries.dialect import ReadPage
     from feedkit.model import Person
     from feedkit.posts.post import Post
 
@@ -40,7 +41,16 @@ URLS: Mapping[str, str] = {
     "ARTICLE_LANG_URL": "{slug}-{lang}.html",
     "DRAFT_URL": "drafts/{slug}.html",
     "DRAFT_LANG_URL": "drafts/{slug}-{lang}.html",
+    "PAGE_URL": "pages/{slug}.html",
+    "PAGE_LANG_URL": "pages/{slug}-{lang}.html",
+    "DRAFT_PAGE_URL": "drafts/pages/{slug}.html",
+    "DRAFT_PAGE_LANG_URL": "drafts/pages/{slug}-{lang}.html",
+    "TAG_URL": "tag/{slug}.html",
+    "CATEGORY_URL": "category/{slug}.html",
+    "AUTHOR_URL": "author/{slug}.html",
 }
+# content.html#linking-to-authors-categories-index-and-tags
+LIST = lazy_re(r"\{(tag|category|author)\}(.+)")
 FIELD = lazy_re(r"\{\{|\}\}|\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
 DATES = {"date": "published", "modified": "updated"}
 
@@ -65,7 +75,7 @@ class Pelican(Keyed, frozen=True, kw_only=True):
 
     future: bool = True  #: WITH_FUTURE_DATES
     content: str = "content"  #: PATH, relative to the site's root
-    pages: tuple[str, ...] = ("pages",)  #: PAGE_PATHS, where nobody has excluded them
+    pages: tuple[str, ...] = ("pages",)  #: PAGE_PATHS
     urls: Mapping[str, str] = field(default_factory=dict)  #: ARTICLE_URL and its kin
     slugs: Slugs = field(default_factory=Slugs)
     filename_pattern: str = r"(?P<date>\d{4}-\d{2}-\d{2}).*"  #: FILENAME_METADATA
@@ -83,14 +93,14 @@ class Pelican(Keyed, frozen=True, kw_only=True):
         known: dict[str, object] = {
             "future": settings.get("future") is not False,
             "content": next((text(row, "folder") or "" for row in rows(settings, "content")), None),
-            "pages": () if settings else None,
+            "pages": texts(settings, "page_paths") or None,
             "urls": {name: url for name, url in urls.items() if isinstance(url, str)},
             "slugs": Slugs.of(mapping(settings, "slug")),
             "filename_pattern": text(settings, "filename_pattern"),
             "path_pattern": text(settings, "path_pattern"),
             "folder_is_category": settings.get("folder_is_category") is not False,
             "default_language": (text(settings, "default_language") or "en").lower(),
-            "defaults": tuple(_defaults(settings)),
+            "defaults": tuple(defaults_of(settings)),
         }
         said = {name: value for name, value in known.items() if value is not None}
         return cls(**{**said, **fields})  # type: ignore[arg-type]
@@ -99,7 +109,7 @@ class Pelican(Keyed, frozen=True, kw_only=True):
         """Return why the file at `path` is no article."""
         if splitext(path)[1] not in READ:
             return "is not a kind of file that Pelican reads"
-        if self.pages and path.removeprefix(f"{self.content}/").partition("/")[0] in self.pages:
+        if self._is_page(path):
             return "is a page, not an article"
         return None
 
@@ -140,13 +150,36 @@ class Pelican(Keyed, frozen=True, kw_only=True):
             return written
         if self.permalink:
             return expand(self.permalink, {**self.tokens, "slug": self._slug}, address)
-        kind = "DRAFT" if says("draft")(fields.get("status")) else "ARTICLE"
-        suffix = "_URL" if self._lang(address) == self.default_language else "_LANG_URL"
-        return self._filled(f"{kind}{suffix}", address)
+        return self._filled("DRAFT" if says("draft")(fields.get("status")) else "ARTICLE", address)
+
+    def page(self, target: str, source: str, read: ReadPage) -> str | None:
+        """Return where a page is, or the list of a tag, a category or an author.
+
+        content.html#linking-to-internal-content: a slash in front stands for the folder of
+        contents.
+        """
+        if named := LIST.fullmatch(target):
+            pattern = self._pattern(f"{named[1].upper()}_URL")
+            words = {"slug": self.slugs.slug(named[2]), "name": named[2]}
+            return FIELD.sub(lambda match: as_path(words.get(match["name"], "")), pattern)
+        folder = self.content if target.startswith("/") else dirname(source)
+        path = normpath(f"{folder}/{target}").lstrip("/")
+        found = read(path) if self._is_page(path) else None
+        if found is None:
+            return None
+        fields = self.completed(found.post)
+        is_draft = says("draft")(fields.get("status"))
+        return as_text(fields.get("url")) or self._filled(
+            "DRAFT_PAGE" if is_draft else "PAGE", Address.of_page(fields)
+        )
+
+    def _is_page(self, path: str) -> bool:
+        below = self._below(path)
+        return any(map(below.is_relative_to, self.pages))
 
     def labels_in(self, key: str, value: object) -> Iterator[str]:
         """Yield the tags, or the one category."""
-        return labels_of(_listed(value) if key == "tags" else [value])
+        return labels_of(listed(value) if key == "tags" else [value])
 
     def section(self, path: PurePosixPath) -> str | None:
         """Return the folder below that of contents, which is the category (`content.html`)."""
@@ -154,15 +187,17 @@ class Pelican(Keyed, frozen=True, kw_only=True):
 
     def authors(self, fields: Fields, page: str = "") -> tuple[Person, ...]:
         """Return the people in ``authors``, else the one in ``author``."""
-        named = _listed(fields.get("authors")) or [fields.get("author")]
+        named = listed(fields.get("authors")) or [fields.get("author")]
         return people(named, self.people, page)
 
     def language(self, fields: Fields) -> str | None:
         """Return ``lang``, which nothing else says."""
         return as_text(fields.get("lang"))
 
-    def _filled(self, setting: str, address: Address) -> str:
-        """Return the address that a pattern of the settings makes."""
+    def _filled(self, kind: str, address: Address) -> str:
+        """Return the address that the pattern of the settings makes for this kind of content."""
+        is_default = self._lang(address) == self.default_language
+        setting = f"{kind}_URL" if is_default else f"{kind}_LANG_URL"
         words, fields = self._words, address.fields
 
         def value(match: re.Match[str]) -> str:
@@ -178,7 +213,10 @@ class Pelican(Keyed, frozen=True, kw_only=True):
                 raise fields.post.error(name, f"expected what {setting} has in it, found none")
             return as_path(found)
 
-        return FIELD.sub(value, self.urls.get(setting, URLS[setting]))
+        return FIELD.sub(value, self._pattern(setting))
+
+    def _pattern(self, setting: str) -> str:
+        return self.urls.get(setting, URLS[setting])
 
     @property
     def _words(self) -> Mapping[str, Token]:
@@ -225,40 +263,4 @@ class Pelican(Keyed, frozen=True, kw_only=True):
         of_path = named_groups(self.path_pattern, path) if self.path_pattern else {}
         folder = folders[-1] if folders and self.folder_is_category else ""
         found = {"category": folder} if folder else {}
-        return _lower(found | of_path | of_name)
-
-
-def _lower(metadata: Mapping[str, object]) -> dict[str, object]:
-    """Return `metadata` as Pelican calls them."""
-    return {key.lower(): value for key, value in metadata.items()}
-
-
-def _listed(value: object) -> list[object]:
-    """Return the parts of a text, at semicolons if there are any and at commas else; or a list's.
-
-    content.html#file-metadata: ``Doe, Jane; Doe, John`` or ``Jane Doe, John Doe``.
-    """
-    if isinstance(value, str):
-        return list(value.split(";" if ";" in value else ","))
-    return list(value) if isinstance(value, Sequence) else []
-
-
-def _defaults(settings: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Yield what posts get by their place: the whole site's first, then single paths'.
-
-    DEFAULT_METADATA, DEFAULT_CATEGORY, DEFAULT_DATE, and EXTRA_PATH_METADATA in its order.
-    """
-    content = next((text(row, "folder") for row in rows(settings, "content")), None)
-    given = sorted(
-        (
-            (text(row, "path") or "", _lower(mapping(row, "values")))
-            for row in rows(settings, "defaults")
-        ),
-        key=lambda default: default[0],
-    )
-    yield from (default for default in given if default[0] in ("", content))
-    yield "", {"category": text(settings, "default_category") or "misc"}
-    date = text(settings, "default_date")
-    if date and date != "fs":  # the file's own date, which says when it was copied
-        yield "", {"date": date}
-    yield from (default for default in given if default[0] not in ("", content))
+        return lowered(found | of_path | of_name)

@@ -249,7 +249,7 @@ def test_without_configuration() -> None:
     assert bare.link("x.md", LAMP) == bare.link(POST, LAMP) == "/a-lamp-its-wick.html"
     assert bare.entry("tech/x.md", LAMP).tags == ("tech",)
     assert bare.left_out("content/pages/about.md") == bare.left_out("pages/x.md") == "refused"
-    assert PLAIN.left_out("content/pages/about.md") is None
+    assert PLAIN.left_out("content/pages/about.md") == "refused"
 
 
 def test_feedkit_permalink() -> None:
