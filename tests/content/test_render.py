@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -269,6 +270,44 @@ def test_tables_of_kramdown_need_no_header() -> None:
     row = "<tr><td><code>a|b</code></td><td>c</td></tr>"
     assert f"<table><tbody>{row}<tr><td>d</td>" in shown
     assert "<thead>" not in shown
+
+
+# https://kramdown.gettalong.org/syntax.html#html-blocks
+MARKDOWN_IN_HTML = [
+    (
+        '<div>\n\n<div markdown="1">\n*a*\n\n- b\n</div>\n\n*c*\n</div>',
+        "<div><div><p><em>a</em></p><ul><li>b</li></ul></div>*c*</div>",
+    ),
+    (
+        '<div markdown="1">\n<div>\n\n*a*\n\n<div markdown="1">*b*</div>\n</div>\n*c*\n</div>',
+        "<div><div>*a*<div><p><em>b</em></p></div></div><p><em>c</em></p></div>",
+    ),
+    (
+        '<table><tr><td markdown="1">\n*a*\n\nb\n</td><td>*c*</td></tr></table>',
+        "<table><tbody><tr><td><p><em>a</em></p><p>b</p></td><td>*c*</td></tr></tbody></table>",
+    ),
+    (
+        '<details markdown="1"><summary>*S*</summary>\n*a*\n</details>',
+        "<details><summary>*S*</summary><p><em>a</em></p></details>",
+    ),
+    (
+        '<details markdown="block">\n<summary markdown="span">*S*</summary>\n*a*\n</details>',
+        "<details><summary><p><em>S</em></p></summary><p><em>a</em></p></details>",
+    ),
+    ('<p class="b" markdown="1">*a*</p>', "<p><em>a</em></p>"),
+    ('<div markdown="0">\n\n*a*\n</div>', "<div>*a*</div>"),
+    (
+        '- a\n  <div>\n\n  <div markdown="1">\n  *b*\n\n  c\n  </div>\n\n  </div>\n- e',
+        "<ul><li><p>a</p><div><div><p><em>b</em></p><p>c</p></div></div></li><li><p>e</p></li></ul>",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "html"), MARKDOWN_IN_HTML)
+def test_what_kramdown_takes_for_markdown_in_html(text: str, html: str) -> None:
+    """What asks for it, whatever is around it, and no more."""
+    shown = content(text, usual_rendering("jekyll", {}))
+    assert re.sub(r"\s*\n\s*", "", shown) == html
 
 
 def test_posts_may_show_what_the_configuration_says() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from feedkit.content.templates.html import BREAK
+from feedkit.content.templates.html import BREAK, MARKUP_BEGINS, MARKUP_ENDS, without_marks
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
 from feedkit.lazy import lazy_re
 
@@ -32,7 +32,9 @@ CLOSING = lazy_re(rf"</({CONTAINERS}|{OTHERS})\s*>")
 CONTAINER = lazy_re(CONTAINERS)
 ASKS_FOR_MARKDOWN = lazy_re(r"\bmarkdown=[\"']?(1|block|span|0)[\"']?")
 ENDS_WITH_LINE = lazy_re(r"</(?:script|style)\s*>\Z", re.IGNORECASE)
-BLANK = lazy_re(r"(?<=\n)[ \t]*(?=\n)")
+MARKDOWN = lazy_re(rf"{MARKUP_BEGINS}[^{MARKUP_ENDS}]*+|[^{MARKUP_BEGINS}]++")
+SUMMARY = lazy_re(r"\A\s*<summary\b[^<>]*+>.*?</summary\s*>", re.DOTALL)
+BLANK = lazy_re(r"\n[ \t]*(?=\n)")
 
 
 def read_element(source: Source, opening: re.Match[str]) -> Tag | None:
@@ -48,10 +50,19 @@ def _as_one_block(tag: Tag, body: str, _context: Context) -> str:
     if tag.kind == "lone":
         return tag.text
     asked = ASKS_FOR_MARKDOWN.search(tag.text)
-    opening = ASKS_FOR_MARKDOWN.sub("", tag.text)
-    if asked and asked[1] in {"1", "block"}:
-        return f"{opening}{BREAK * 2}{body}{BREAK * 2}</{tag.name}>"
-    return f"{opening}{BLANK.sub('<!-- -->', body)}</{tag.name}>"
+    opening, closing = ASKS_FOR_MARKDOWN.sub("", tag.text), f"</{tag.name}>"
+    if asked is None or asked[1] == "0":
+        return f"{opening}{MARKDOWN.sub(_filled, body)}{closing}"
+    if tag.name == "p":  # Markdown makes a paragraph itself
+        opening = closing = ""
+    # Behind the summary of what can be unfolded begins a block, as behind every element.
+    body = SUMMARY.sub(rf"\g<0>{BREAK * 2}", without_marks(body))
+    return f"{opening}{MARKUP_BEGINS}{BREAK * 2}{body}{BREAK * 2}{MARKUP_ENDS}{closing}"
+
+
+def _filled(part: re.Match[str]) -> str:
+    """Fill the blank lines in a part of an element, unless that is Markdown."""
+    return part[0] if part[0].startswith(MARKUP_BEGINS) else BLANK.sub(f"{BREAK}<!-- -->", part[0])
 
 
 def _as_written(tag: Tag, body: str, _context: Context) -> str:

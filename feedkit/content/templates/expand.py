@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from feedkit.content.templates.html import BREAK
+from feedkit.content.templates.html import BREAK, without_marks
 from feedkit.content.templates.scan import Found, opener, scan
 from feedkit.content.templates.source import Source
 from feedkit.lazy import lazy_re
@@ -97,7 +97,7 @@ class _Writer:
         """Return the whole text. What was opened and never closed encloses nothing."""
         while len(self._frames) > 1:
             self._drop()
-        return "".join(self._frames[0].parts).replace(BREAK, " ")
+        return without_marks("".join(self._frames[0].parts).replace(BREAK, " "))
 
     def _write(self, text: str) -> None:
         if not self._frames[-1].muted:
@@ -197,8 +197,14 @@ class _Writer:
 
 
 def _indented(body: str, prefix: str) -> str:
-    """Return `body` with each line behind `prefix`: quote marks are there already."""
-    return body if ">" in prefix else NEXT_LINE.sub(f"\n{prefix}", textwrap.dedent(body))
+    """Return `body` with each line behind `prefix`: quote marks are there already.
+
+    What closes it may be on its last line, of which there is nothing else.
+    """
+    if ">" in prefix:
+        return body
+    lines = NEXT_LINE.sub(f"\n{prefix}", textwrap.dedent(body))
+    return lines + prefix if lines.endswith("\n") else lines
 
 
 def _closes(closing: Found, opened: Found | None, *, named: bool) -> bool:

@@ -6,13 +6,34 @@ from html import escape
 
 from feedkit.lazy import lazy_re
 
-__all__ = ["BREAK", "code", "details", "element", "embed", "figure", "link", "note", "void"]
+__all__ = [
+    "BREAK",
+    "MARKUP_BEGINS",
+    "MARKUP_ENDS",
+    "code",
+    "details",
+    "element",
+    "embed",
+    "figure",
+    "link",
+    "note",
+    "void",
+    "without_marks",
+]
 
 #: A line break of ours inside what a tag means: it becomes one, with the indentation of the tag's
 #: line, where the tag has that line to itself, else a space. No text holds this character.
 BREAK = "\x0b"
 
+#: What encloses markup within HTML, as no text does: for the HTML around it, which has none.
+MARKUP_BEGINS, MARKUP_ENDS = "\x0e", "\x0f"
+
 MARKUP = lazy_re(r"[*_`\[\]<]")
+
+
+def without_marks(text: str) -> str:
+    """Return `text` without the marks that enclose markup."""
+    return text.replace(MARKUP_BEGINS, "").replace(MARKUP_ENDS, "")
 
 
 def element(name: str, text: str = "", /, **attributes: str) -> str:
