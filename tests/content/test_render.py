@@ -294,6 +294,12 @@ MARKDOWN_IN_HTML = [
         '<details markdown="block">\n<summary markdown="span">*S*</summary>\n*a*\n</details>',
         "<details><summary><p><em>S</em></p></summary><p><em>a</em></p></details>",
     ),
+    # https://mmistakes.github.io/minimal-mistakes/docs/utility-classes/#notices
+    (
+        "{% capture b %}\n#### T\n\n* a\n{% endcapture %}\n\n<div>{{ b | markdownify }}</div>",
+        "<div><h4>T</h4><ul><li>a</li></ul></div>",
+    ),
+    ("a {{ '*b*' | markdownify }} c", "<p>a   <em>b</em>   c</p>"),
     ('<p class="b" markdown="1">*a*</p>', "<p><em>a</em></p>"),
     ('<div markdown="0">\n\n*a*\n</div>', "<div>*a*</div>"),
     (

@@ -15,6 +15,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
+from feedkit.content.templates.html import BREAK, MARKUP_BEGINS, MARKUP_ENDS
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
 from feedkit.entries.media import media_base
 from feedkit.lazy import lazy_re
@@ -143,6 +144,11 @@ def _absolute_url(value: str, argument: str, context: Context) -> str:
     return urljoin(context.site.url, _relative_url(value, argument, context))
 
 
+def _markdownify(value: str, _argument: str, _context: Context) -> str:
+    """Let `value` be Markdown, also in HTML that has none around it."""
+    return f"{MARKUP_BEGINS}{BREAK * 2}{value.strip()}{BREAK * 2}{MARKUP_ENDS}"
+
+
 def _same(value: str, _argument: str, _context: Context) -> str:
     return value
 
@@ -161,7 +167,8 @@ FILTERS: Mapping[str, Callable[[str, str, Context], str]] = {
     "downcase": lambda value, _argument, _context: value.lower(),
     "capitalize": lambda value, _argument, _context: value.capitalize(),
     **dict.fromkeys(("escape", "xml_escape"), lambda value, _argument, _context: escape(value)),
-    **dict.fromkeys(("strip", "markdownify", "safe", "smartify", "uri_escape"), _same),
+    "markdownify": _markdownify,
+    **dict.fromkeys(("strip", "safe", "smartify", "uri_escape"), _same),
 }
 
 
