@@ -30,6 +30,12 @@ THIS = Entry(
     metadata={
         "subtitle": "A subtitle",
         "count": 3,
+        "gallery": [
+            {"image_path": "/t/a.png", "url": "/a.png", "alt": "A cat"},
+            {"image_path": "https://example.net/b.png"},
+            {"alt": "Nothing"},
+            "odd",
+        ],
         "params": {"deep": {"own": "Mine"}, "is": True},
     },
 )

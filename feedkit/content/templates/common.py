@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from feedkit.content.templates import html
 from feedkit.lazy import lazy_re
+from feedkit.posts.assets import media_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -90,7 +91,9 @@ def _credited(tag: Tag, caption: str) -> str:
 
 def _media(name: str) -> Embed:
     def embed(tag: Tag) -> str | None:
-        src = tag.get("src", "url", "mp4", "webm", "file", "mp3", 0)
+        src = tag.get("src", "url", "mp4", "webm", "file", "mp3", "path", 0)
+        if ADDRESS.match(src) and media_type(src) is None:  # the page of a player
+            return html.embed(src)
         attributes = {"src": src, "poster": tag.get("poster"), "controls": "controls"}
         return html.element(name, **attributes) if src else None
 

@@ -39,7 +39,7 @@ EXTENSIONS = Language(
     read=read_extension,
     closing=EXTENSION_END,
     meaning=lambda name: _inside if name == "nomarkdown" else common.nothing,
-    verbatim=frozenset({"comment", "nomarkdown"}),
+    verbatim=frozenset({"comment"}),
 )
 
 

@@ -74,6 +74,36 @@ ROWS = [
         '{% include youtube.html src="abc" %}',
         '\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n',
     ),
+    # https://github.com/alshedivat/al-folio/blob/main/_posts/2023-04-24-videos.md
+    (
+        '{% include video.liquid path="v/a.mp4" %} {% include audio.liquid path="/a.mp3" %}',
+        (
+            '<video src="https://example.org/base/v/a.mp4" controls="controls"></video>'
+            ' <audio src="/a.mp3" controls="controls"></audio>'
+        ),
+    ),
+    (
+        '{% include video.liquid path="https://player.vimeo.com/video/5" %}',
+        '\n<iframe src="https://player.vimeo.com/video/5"></iframe>\n',
+    ),
+    # https://mmistakes.github.io/minimal-mistakes/docs/helpers/#gallery
+    (
+        '{% include gallery caption="A & B" %}',
+        (
+            '\n<figure><a href="https://example.org/base/a.png">'
+            '<img src="https://example.org/base/t/a.png" alt="A cat"></a>'
+            '<img src="https://example.net/b.png"><figcaption>A &amp; B</figcaption></figure>\n'
+        ),
+    ),
+    ('{% include gallery id="none" %}', ""),
+    # https://github.com/Ovski4/jekyll-tabs
+    (
+        (
+            "{% tabs x %}{% tab x Two words %}a{% endtab %}{% tab 'Three of them' %}b{% endtab %}"
+            "{% endtabs %}"
+        ),
+        "\n<strong>Two words</strong>\n\na\n<strong>Three of them</strong>\n\nb",
+    ),
     ("{% include JB/setup %}", ""),
     (
         "{% gist ada/123 file.py %}",
@@ -136,3 +166,9 @@ def test_links_to_nowhere_are_remembered() -> None:
     expand("{% post_url 2020-01-01-nowhere %}", [language_named("liquid")], where)
     expand("{% link _posts/nowhere.md %} {% link a.pdf %}", [language_named("liquid")], where)
     assert where.broken == ["2020-01-01-nowhere", "_posts/nowhere.md"]
+
+
+def test_liquid_comes_before_kramdown() -> None:
+    """What kramdown is told to leave alone has no tags any more by then."""
+    text = "{::nomarkdown}{% assign a = 'b' %}{{ a }}{:/nomarkdown}"
+    assert expanded(text, "liquid", "extensions") == "b"
