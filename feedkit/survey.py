@@ -28,6 +28,7 @@ escape = lazy_function("glob", "escape")  # as few sources are single files
 
 #: What else than Markdown the posts of a generator's users are written in.
 MORE_SUFFIXES: Mapping[str, tuple[str, ...]] = {
+    "eleventy": (".html", ".liquid", ".njk"),
     "hexo": (".html",),
     "hugo": (".html",),
     "jekyll": (".html",),

@@ -209,3 +209,27 @@ def test_whatever_a_site_is_called_the_starter_is_toml(title: str, name: str, wh
     config = parse_config(tomllib.loads(starter(site)), "feedkit.toml")
     assert config.site.title == title
     assert config.site.person().name == name  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("ending", ["html", "njk", "liquid"])
+def test_posts_of_eleventy_may_be_html(tmp_path: Path, ending: str) -> None:
+    """What is dated is a post in whatever template language; what is not is a page.
+
+    https://www.11ty.dev/docs/languages/. Indentation makes no code of HTML.
+    """
+    text = "---\ntitle: {}\n{}---\n<p>{{{{ title | upper }}}}\n\n    more</p>\n"
+    files = {
+        "eleventy.config.js": "export default function () {}\n",
+        f"blog/a.{ending}": text.format("One", "date: 2024-07-01\n"),
+        "blog/b.md": text.format("Two", "date: 2024-07-01\n"),
+        f"blog/list.{ending}": text.format("List", ""),
+    }
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content)
+    feed = str(tmp_path / "feed.json")
+    done = run("build", str(tmp_path), "--url", "https://x.example/", "-o", feed, "--no-index")
+    found = json.loads(Path(feed).read_text())["items"]
+    assert (done.exit_code, [item["title"] for item in found]) == (0, ["One", "Two"])
+    assert found[0]["url"] == "https://x.example/blog/a/"
+    assert found[0]["content_html"].split() == ["<p>ONE", "more", "</p>"]

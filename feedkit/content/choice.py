@@ -23,6 +23,8 @@ __all__ = ["OMITTED", "languages_of", "markup_of", "renderer_of", "separator_of"
 BY_EXTENSION = {
     ".htm": "html",
     ".html": "html",
+    ".liquid": "html",  # Eleventy's, as the next
+    ".njk": "html",
     ".mdx": "gfm",
     ".rst": "rst",
     ".txt": "rst",  # Nikola's

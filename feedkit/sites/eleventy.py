@@ -49,7 +49,8 @@ def read(files: SiteFiles) -> DetectedSite | None:
     dependencies = {**package.mapping("dependencies"), **package.mapping("devDependencies")}
     if name is None and "@11ty/eleventy" not in dependencies:
         return None
-    config = _config(files, name) if name else Data("package.json", {})
+    parts = files.parts(name) if name else []
+    config = _config(files, name, parts) if name else Data("package.json", {})
     source = joined(config.text("dir.input"))
     data = joined(source, config.text("dir.data") or "_data")
     output = joined(config.text("dir.output") or "_site")
@@ -65,12 +66,12 @@ def read(files: SiteFiles) -> DetectedSite | None:
         author=about.author,
         language=language(first(about.language, config.found("feed.metadata.language"))),
         timezone=about.timezone,
-        sources=_sources(files, source, defaults, name),
+        sources=_sources(files, source, defaults, parts),
         exclude=(
             below(output),
             below("**/_includes"),
             below("**/node_modules"),
-            *_ignored(files, source, name),
+            *_ignored(files, source, parts),
         ),
         settings=stated(
             content=[{"folder": source, "prefix": "", "language": None}],
@@ -79,17 +80,20 @@ def read(files: SiteFiles) -> DetectedSite | None:
             authors_files=files.existing(*named(joined(data, "authors"), ("json", "yml", "yaml"))),
             markdown=stated(
                 templates=False if config.get("markdownTemplateEngine") is False else None,
-                plugins=[each for each in files.imported(name) if each.startswith(MARKDOWN_IT)]
-                if name
-                else [],
+                plugins=[
+                    module
+                    for part in parts
+                    for module in files.imported(part)
+                    if module.startswith(MARKDOWN_IT)
+                ],
             ),
-            static=_static(files, name),
+            static=_static(files, parts),
             output=output,
         ),
     )
 
 
-def _config(files: SiteFiles, name: str) -> Data:
+def _config(files: SiteFiles, name: str, parts: list[str]) -> Data:
     """Return the configuration: what its function returns, its `config` export, what it calls.
 
     Calls are https://www.11ty.dev/docs/config/#configuration-options and the feed plug-in's
@@ -99,12 +103,12 @@ def _config(files: SiteFiles, name: str) -> Data:
     called = {
         key: path
         for key, method in DIRECTORIES.items()
-        for arguments in files.calls(name, method)
+        for arguments in _calls(files, parts, method)
         for path in arguments[:1]
     }
     feed = [
         options
-        for _, *rest in filter(None, files.calls(name, "addPlugin"))
+        for _, *rest in filter(None, _calls(files, parts, "addPlugin"))
         for options in rest
         if isinstance(options, dict) and "metadata" in options
     ]
@@ -112,8 +116,13 @@ def _config(files: SiteFiles, name: str) -> Data:
     return Data(name, merged([said, Data(name, exported), files.scripted(name)]))
 
 
+def _calls(files: SiteFiles, parts: list[str], function: str) -> list[list[object]]:
+    """Return the arguments of each call of `function` in any part of the configuration."""
+    return [arguments for part in parts for arguments in files.calls(part, function)]
+
+
 def _sources(
-    files: SiteFiles, source: str, defaults: list[dict[str, object]], name: str | None
+    files: SiteFiles, source: str, defaults: list[dict[str, object]], parts: list[str]
 ) -> tuple[str, ...]:
     """Return where posts are: folders whose data tag them so, globs of collections, dated files.
 
@@ -127,7 +136,7 @@ def _sources(
     ]
     collected = [
         glob
-        for arguments in (files.calls(name, "getFilteredByGlob") if name else ())
+        for arguments in _calls(files, parts, "getFilteredByGlob")
         for pattern in Data("", {"globs": arguments[0] if arguments else None}).texts("globs")
         for glob in expanded(joined(pattern))
         if post_globs(files, glob.partition("*")[0].rpartition("/")[0])
@@ -137,15 +146,15 @@ def _sources(
     )
 
 
-def _ignored(files: SiteFiles, source: str, name: str | None) -> tuple[str, ...]:
+def _ignored(files: SiteFiles, source: str, parts: list[str]) -> tuple[str, ...]:
     """Return what Eleventy does not read: https://www.11ty.dev/docs/ignores/.
 
     Its files have the form of `.gitignore`, but nothing is negated in them, and each line is a path
     from the file's folder (`normalizeIgnoreContent` in src/EleventyFiles.js).
     """
-    wants_git = [False] not in (files.calls(name, "setUseGitIgnore") if name else ())
+    wants_git = [False] not in _calls(files, parts, "setUseGitIgnore")
     ignoring = [".gitignore"] * wants_git + [".eleventyignore", joined(source, ".eleventyignore")]
-    added = files.calls(name, "ignores.add") if name else ()
+    added = _calls(files, parts, "ignores.add")
     globs = [
         *(path for arguments in added for path in arguments[:1] if isinstance(path, str)),
         *(
@@ -239,13 +248,13 @@ def _front_matter(text: str) -> dict[str, object]:
     return values if isinstance(values, dict) else {}
 
 
-def _static(files: SiteFiles, name: str | None) -> dict[str, object]:
+def _static(files: SiteFiles, parts: list[str]) -> dict[str, object]:
     """Return what is copied as it is.
 
     https://www.11ty.dev/docs/copy/
     """
     static: dict[str, object] = {}
-    for arguments in files.calls(name, "addPassthroughCopy") if name else ():
+    for arguments in _calls(files, parts, "addPassthroughCopy"):
         match arguments:
             case [str(path), *_]:
                 static[joined(path)] = f"/{joined(path)}"

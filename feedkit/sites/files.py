@@ -145,6 +145,19 @@ class SiteFiles:
         """Return the modules that the script `name` imports or requires. Raises ConfigError."""
         return self.script(name).imported()
 
+    def parts(self, name: str) -> list[str]:
+        """Return the script `name`, the site's own scripts that it imports, and those that they do.
+
+        Raises ConfigError when the first is unreadable.
+        """
+        found = [name]
+        for part in found:
+            for specifier in self.imported(part):
+                module = self._resolved(posixpath.dirname(part), specifier)
+                if module and module not in found and module.endswith(SCRIPTS):
+                    found += [module] if self._loaded(module) else []
+        return found
+
     def calls(self, name: str, function: str) -> list[list[object]]:
         """Return the arguments of each call of `function` in the script `name`.
 
@@ -221,7 +234,12 @@ class SiteFiles:
         return ConfigError(f"{place}: {' '.join(reason.split())}")
 
     def _module(self, folder: str, specifier: str) -> Script | None:
-        """Return the file of the site that a script in `folder` imports as `specifier`."""
+        """Return the script of the site that a script in `folder` imports as `specifier`."""
+        name = self._resolved(folder, specifier)
+        return self._loaded(name) if name else None
+
+    def _resolved(self, folder: str, specifier: str) -> str | None:
+        """Return the name of the file of the site that a script in `folder` imports."""
         if specifier.startswith(("./", "../")):
             path = posixpath.normpath(posixpath.join(folder, specifier))
         elif specifier.startswith(("@/", "~/")):  # what nearly every site calls its sources
@@ -231,8 +249,9 @@ class SiteFiles:
         stem, _, ending = path.rpartition(".")
         stem = stem if ending in SCRIPTS else path  # "./site.js" may be site.ts
         name = self.first(path, *named(stem, MODULES), *named(f"{path}/index", SCRIPTS))
-        if name is None or name.startswith("../") or not name.endswith(MODULES):
-            return None
+        return name if name and not name.startswith("../") and name.endswith(MODULES) else None
+
+    def _loaded(self, name: str) -> Script | None:
         if name not in self._modules and len(self._modules) > MAX_MODULES:
             return None
         try:

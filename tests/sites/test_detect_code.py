@@ -665,6 +665,43 @@ def test_eleventy_as_a_module(tmp_path: Path) -> None:
     assert site.exclude[0] == "www/**"
 
 
+def test_eleventy_in_parts(tmp_path: Path) -> None:
+    """What modules of the site's own do, which the configuration imports, counts as if it did it.
+
+    https://www.11ty.dev/docs/plugins/#adding-your-own-plugin; one that cannot be read says nothing.
+    """
+    config = (
+        "import own from './_config/own.js'\nimport odd from './odd.js'\n"
+        "import rss from '@11ty/eleventy-plugin-rss'\n"
+        "export default (config) => { config.addPlugin(own); config.addPlugin(odd) }\n"
+    )
+    own = (
+        "const more = require('./more')\n"
+        "module.exports = (config) => {\n"
+        "  config.addCollection('a', (api) => api.getFilteredByGlob('notes/*.md'))\n"
+        "  config.ignores.add('notes/b.md')\n}\n"
+    )
+    more = (
+        "const own = require('./own.js')\nconst mark = require('markdown-it-mark')\n"
+        "module.exports = (config) => config.addPassthroughCopy({ pub: '/' })\n"
+    )
+    site = detected(
+        tmp_path,
+        {
+            "eleventy.config.js": config,
+            "_config/own.js": own,
+            "_config/more.cjs": more,
+            "odd.js": "x" * 1_000_001,
+            "notes/a.md": "post",
+            "log/a.md": "post",
+        },
+    )
+    assert site.sources == ("notes/*.md",)
+    assert "/notes/b.md" in site.exclude
+    assert site.settings["static"] == {"pub": "/"}
+    assert site.settings["markdown"] == {"plugins": ["markdown-it-mark"]}
+
+
 def test_eleventy_without_a_configuration(tmp_path: Path) -> None:
     """It needs none: the package says so, and dated files are the posts."""
     package = '{"devDependencies": {"@11ty/eleventy": "3"}, "homepage": "https://example.org"}'

@@ -35,6 +35,7 @@ FOREIGN = frozenset(["_includes", "_layouts", "_data"])
 COLLECTING = frozenset(["all", "nav", "post", "posts"])
 ADDRESSES = frozenset(["permalink", "eleventyComputed"])  # the keys that decide an address
 NOT_WRITTEN = Rule("permalink", lambda value: value is False, reason="permalink: false")
+TEMPLATES = (".njk", ".liquid", ".html")
 LAYOUTS = ("", ".njk", ".liquid", ".html", ".hbs", ".webc", ".vto", ".md")
 MAX_LAYOUTS = 20  # in one another
 EXAMPLE = "such as /blog/{{ page.fileSlug }}/ or {{ title | slugify }}"
@@ -117,6 +118,10 @@ class Eleventy(Routed, frozen=True, kw_only=True):
         if is_built and not found and not self.may_be_page(fields):
             expected = "a day here or in the file's name, since only a build of the site knows it"
             raise fields.post.error("date", f"expected {expected}, got {written!r}")
+
+    def may_be_page(self, fields: Fields) -> bool:
+        """Say whether a post lies where pages are, or is a template, as lists of posts are."""
+        return fields.post.path.endswith(TEMPLATES) or super().may_be_page(fields)
 
     def labels(self, fields: Fields) -> tuple[str, ...]:
         """Return a post's tags, without those that all posts have to be found by."""
