@@ -99,7 +99,9 @@ def dialect_of(found: Survey) -> Dialect:
         settings,
         permalink=posts.permalink,
         default_time=_clock(posts.default_time),
-        people=read_people(found.root, named, found.config.site.url or ""),
+        people=read_people(
+            found.root, named, found.config.site.url or "", told=settings.get("authors")
+        ),
         authority=posts.ids,
     )
 

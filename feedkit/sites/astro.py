@@ -40,8 +40,11 @@ NO_UNDERSCORE = lazy_re(r"\[[!^]_\]")
 QUOTED = lazy_re(r"""["'`]([\w-]+)(?=["'`])""")
 # AstroPaper's ``params: { slug: getPath(post.id, post.filePath, false) }``.
 FROM_FILE = lazy_re(r"\bparams:\s*\{[^{}]*\.filePath\b")
+# Retypeset's ``const slug = post.data.abbrlink || post.id``, and as many other themes have it.
+SLUG_KEY = lazy_re(r"\.data\.(abbrlink|\w*[Ss]lug)\s*(?:\|\||\?\?)\s*\w+\.(?:id|slug)\b")
 # Starlight's collection has pages of its own. A few of them may be posts, as with starlight-blog.
 STARLIGHT = "starlight"
+STARLIGHT_BLOG = "starlightBlog"
 DOCS = "docs"
 DOCS_PATTERNS = ("!**/_*",)
 DOCS_ROUTES: list[dict[str, object]] = [{"collection": DOCS, "pattern": "/:slug"}]
@@ -80,6 +83,10 @@ def read(files: SiteFiles) -> DetectedSite | None:
             default_language=default,
             languages=_languages(config, default),
             language_in_path=config.flag("i18n.routing.prefixDefaultLocale"),
+            # https://starlight-blog-docs.vercel.app/configuration/#authors
+            authors=dict(plugins(starlight.items("starlight.plugins")))
+            .get(STARLIGHT_BLOG, {})
+            .get("authors"),
             # https://docs.astro.build/en/guides/content-collections/#defining-collection-references
             authors_files=files.existing(
                 *(joined(source, folder, "authors") for folder in ("data", "content"))
@@ -173,7 +180,11 @@ def _routes(pages: list[tuple[list[str], str]]) -> list[dict[str, object]]:
         if route:
             shown = GET_COLLECTION.search(text)
             row = {"collection": shown[1] if shown else None, "pattern": route}
-            routes.append(row | ({"from_file": True} if FROM_FILE.search(text) else {}))
+            key = SLUG_KEY.search(text)
+            told = stated(
+                from_file=True if FROM_FILE.search(text) else None, slug_key=key[1] if key else None
+            )
+            routes.append(row | told)
     return routes
 
 

@@ -17,9 +17,10 @@ Where posts are and what they are called
                         content's folder. Nikola: {source, folder, destination: language → address}
     collections_folder  where collections are, if `collections_dir` says so (Jekyll)
     collections         name → {output: bool, permalink, folder} (Jekyll), → {folder} (Astro)
-    routes              list of {collection, pattern, from_file}: ``/blog/:slug``; collection is
-                        None where the page does not tell (Astro, Next.js); from_file: bool, the
-                        folders of a file stay whatever the slug (Astro)
+    routes              list of {collection, pattern, from_file, slug_key}: ``/blog/:slug``;
+                        collection is None where the page does not tell (Astro, Next.js); from_file:
+                        bool, the folders of a file stay whatever the slug, and slug_key: the key
+                        that comes before a post's id (Astro)
     unshown             names of the collections whose entries have no page (Astro)
     permalink           pattern or name, in the generator's own language (Jekyll, Hexo)
     permalinks          section → pattern of its pages (Hugo)
@@ -78,6 +79,7 @@ Front matter
     tag_labels          tag's key → what it is called (Docusaurus)
     taxonomies          singular → plural (Hugo), list of names (Zola)
     authors_files       list of data files that exist
+    authors             key → {name, url, picture, …} (Astro, with starlight-blog)
 
 What is shown
     drafts, future, expired, unpublished

@@ -22,8 +22,12 @@ __all__ = ["read_people"]
 AVATAR_KEYS = ("avatar", "image_url", "imageURL", "image", "picture", "photo")
 
 
-def read_people(root: Path, names: Iterable[str], site_url: str = "") -> dict[str, Person]:
+def read_people(
+    root: Path, names: Iterable[str], site_url: str = "", *, told: object = None
+) -> dict[str, Person]:
     """Return the people in the data files `names` below `root`, by the keys posts call them by.
+
+    Those that the configuration itself has `told` come first.
 
     Jekyll's ``_data/authors.yml`` and Docusaurus' ``authors.yml`` map keys to people; Material for
     MkDocs has them below ``authors``. In a folder each file is a person, called by its name: data,
@@ -34,8 +38,9 @@ def read_people(root: Path, names: Iterable[str], site_url: str = "") -> dict[st
     """
     files = SiteFiles(root)
     people: dict[str, Person] = {}
-    for name in names:
-        for key, value in _by_key(files, name).items():
+    known = [told] if isinstance(told, Mapping) else []
+    for people_by_key in (*known, *(_by_key(files, name) for name in names)):
+        for key, value in people_by_key.items():
             person = _person(value, site_url)
             if person:
                 people.setdefault(str(key), person)

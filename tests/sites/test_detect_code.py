@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from made_sites import detected, value
 
+from feedkit import Person
 from feedkit.sites.found import Author, Found
+from feedkit.sites.people import read_people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -459,6 +461,37 @@ def test_starlight(tmp_path: Path) -> None:
     assert "src/content/docs/**/_*.*" in site.exclude
     assert site.settings["routes"] == [{"collection": "docs", "pattern": "/:slug"}]
     assert "unshown" not in site.settings
+
+
+def test_authors_of_starlight_blog(tmp_path: Path) -> None:
+    """https://starlight-blog-docs.vercel.app/configuration/#authors."""
+    authors = "{ ada: { name: 'Ada', url: 'https://a.example', picture: '/a.png' } }"
+    config = STARLIGHT.replace("starlightBlog()", f"starlightBlog({{ authors: {authors} }})")
+    site = detected(tmp_path, {"astro.config.mjs": config})
+    told = site.settings["authors"]
+    ada = Person(name="Ada", url="https://a.example/", avatar="https://x.example/a.png")
+    assert read_people(tmp_path, [], "https://x.example/", told=told) == {"ada": ada}
+    assert read_people(tmp_path, [], told="odd") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("const slug = post.data.abbrlink || post.id", "abbrlink"),
+        ("params: { slug: entry.data.customSlug ?? entry.slug }", "customSlug"),
+        ("<h1>{post.data.title || post.id}</h1>", None),
+        ("post.data.abbrlink", None),
+    ],
+)
+def test_routes_with_a_key_of_their_own(tmp_path: Path, text: str, key: str | None) -> None:
+    """The page says which key of the front matter comes before the id.
+
+    https://github.com/radishzzz/astro-theme-retypeset
+    """
+    page = f"const posts = await getCollection('posts')\n{text}\n"
+    files = {"astro.config.mjs": "", "src/pages/posts/[slug].astro": page}
+    route = {"collection": "posts", "pattern": "/posts/:slug"} | ({"slug_key": key} if key else {})
+    assert detected(tmp_path, files).settings["routes"] == [route]
 
 
 def test_astro_s_own_starter(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from feedkit.entries.dialects.routed import Routed, joined
+from feedkit.entries.fields import as_text
 from feedkit.entries.links import PLAIN_TOKENS, Address
 from feedkit.entries.settings import flag, rows, text
 from feedkit.posts.folders import is_of_posts
@@ -30,6 +31,7 @@ class Route(Struct, frozen=True):
     collection: str | None  #: whose posts they show; None where that is not known
     parts: tuple[str, ...]  #: those that begin with a colon are parameters, the last the post's
     from_file: bool = False  #: whether the post's folders stay, whatever its slug says
+    slug_key: str | None = None  #: the key that comes before the post's id
 
     @property
     def fixed(self) -> frozenset[str]:
@@ -72,6 +74,7 @@ class WithRoutes(Routed, frozen=True, kw_only=True):
                     text(row, "collection"),
                     tuple(pattern.strip("/").split("/")),
                     flag(row, "from_file"),
+                    text(row, "slug_key"),
                 )
                 for row in rows(settings, "routes")
                 if (pattern := text(row, "pattern"))
@@ -120,7 +123,10 @@ class WithRoutes(Routed, frozen=True, kw_only=True):
             for part in route.parts[:-1]
         )
         own = place.own if knows_language else place.whole
-        return (*before, *(place.filed if route.from_file else own))
+        written = as_text(address.fields.get(route.slug_key)) if route.slug_key else None
+        if written:
+            own = tuple(filter(None, written.split("/")))
+        return (*before, *(place.filed if route.from_file and not written else own))
 
     def _value(self, word: str, place: Place, address: Address) -> str:
         if word in LANGUAGE:

@@ -117,6 +117,23 @@ def test_routes_that_go_by_the_file(path: str, front: str, link: str) -> None:
     assert site.link(f"src/data/blog/{path}", f"{DATE}\n{front}") == link
 
 
+KEYED = [
+    ("a.md", "abbrlink: x1", "/posts/x1/"),
+    ("sub/a.md", "abbrlink: /b/x1", "/posts/b/x1/"),
+    ("sub/a.md", "slug: b\nabbrlink: ''", "/posts/b/"),
+    ("sub/a.md", "", "/posts/sub/a/"),
+]
+
+
+@pytest.mark.parametrize(("path", "front", "link"), KEYED)
+@pytest.mark.parametrize("pattern", ["/posts/:slug", "/:lang/posts/:slug"])
+def test_routes_that_go_by_a_key(path: str, front: str, link: str, pattern: str) -> None:
+    """Its value stands for the whole id; a post without it has its id."""
+    route = {"collection": "blog", "pattern": pattern, "slug_key": "abbrlink"}
+    site = blog(collections={"blog": {"folder": "src/content/posts"}}, routes=[route])
+    assert site.link(f"src/content/posts/{path}", f"{DATE}\n{front}") == link
+
+
 def test_collection_elsewhere() -> None:
     """A collection's folder is where its loader looks; its own name is the part of the link."""
     site = blog(collections={"articles": {"folder": "src/data/writing"}})
