@@ -32,7 +32,7 @@ MORE_SUFFIXES: Mapping[str, tuple[str, ...]] = {
     "hexo": (".html",),
     "hugo": (".html",),
     "jekyll": (".html",),
-    "nikola": (".rst", ".txt", ".html"),
+    "nikola": (".rst", ".txt", ".html", ".ipynb"),
     "pelican": (".rst", ".html"),
 }
 

@@ -233,3 +233,16 @@ def test_posts_of_eleventy_may_be_html(tmp_path: Path, ending: str) -> None:
     assert (done.exit_code, [item["title"] for item in found]) == (0, ["One", "Two"])
     assert found[0]["url"] == "https://x.example/blog/a/"
     assert found[0]["content_html"].split() == ["<p>ONE", "more", "</p>"]
+
+
+def test_notebooks_of_nikola_are_named(tmp_path: Path) -> None:
+    """They are posts on the site (https://getnikola.com/handbook.html#jupyter), and here not lost.
+
+    What cannot be read is left out, and `feedkit list` says so.
+    """
+    (tmp_path / "conf.py").write_text("BLOG_TITLE = 'T'\nSITE_URL = 'https://x.example/'\n")
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts/a.ipynb").write_text('{"cells": []}')
+    shown = run("list", str(tmp_path))
+    assert shown.exit_code == 0
+    assert "posts/a.ipynb: is a notebook, which feedkit does not read" in shown.output

@@ -24,6 +24,7 @@ LANGUAGE = lazy_re(r"\blang:(\S+)")
 PLACE = lazy_re(r"/|https?:|\.{1,2}/|.*\.\w{2,5}$", re.IGNORECASE)
 ELSEWHERE = lazy_re(r"/|https?:", re.IGNORECASE)
 TAB = lazy_re(r"<!--\s*tab\b([^<>\n]*?)-->[ \t]*\n?")
+FENCES = ("```", "~~~")
 SIZE = lazy_re(r"\d+(?:px|%)?")
 
 
@@ -146,6 +147,14 @@ def _blockquote(tag: Tag, body: str, context: Context) -> str:
     return common.MEANINGS["quote"](said, body, context) or ""
 
 
+def _unescaped(code: str) -> str:
+    """Return `code` as Nunjucks leaves it, which comes after the blocks between fences.
+
+    https://github.com/hexojs/hexo/blob/v8.1.1/lib/plugins/filter/before_post_render/backtick_code_block.ts
+    """
+    return code if code.lstrip(" \t>").startswith(FENCES) else markers_out(code)
+
+
 HEXO = replace(
     LIQUID,
     meaning=common.meaning_in(
@@ -174,4 +183,5 @@ HEXO = replace(
         }
     ),
     verbatim=LIQUID.verbatim | {"codeblock", "code"},
+    unescape=_unescaped,
 )

@@ -122,6 +122,8 @@ class Nikola(Keyed, frozen=True, kw_only=True):
         handbook.html#multilingual-posts: a translation is part of the post that it translates, if
         there is that, and in the feed of its language.
         """
+        if path.endswith(".ipynb"):
+            return "is a notebook, which feedkit does not read"
         translated = self.translation and self.translation.fullmatch(path)
         if translated and f"{translated['path']}.{translated['ext']}" in self.paths:
             return f"is a translation into {translated['lang']}"

@@ -46,6 +46,10 @@ ROWS = [
         '\n<blockquote markdown="1">\n\n<strong>Warning</strong>\n\na\n\n</blockquote>\n',
     ),
     ("{% raw %}{{ a }}{% endraw %}", "{{ a }}"),
+    # Between fences, everything is as it was written.
+    ("```\n{% raw %}{{ a }}{% endraw %}\n```", "```\n{% raw %}{{ a }}{% endraw %}\n```"),
+    ("> ~~~\n> {% raw %}a{% endraw %}\n> ~~~", "> ~~~\n> {% raw %}a{% endraw %}\n> ~~~"),
+    ("`{% raw %}{{ a }}{% endraw %}`", "`{{ a }}`"),
     ("{% unknown %}a{% endunknown %}", "a"),
     (
         "{% pullquote right %}\na\n{% endpullquote %}",
