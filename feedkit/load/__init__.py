@@ -19,9 +19,9 @@ from feedkit.errors import FeedkitWarning, PostError, Problem, no_such
 from feedkit.index.columns import replaced
 from feedkit.index.stamps import WIDTH
 from feedkit.index.unchanged import Found, Scan, scanned
+from feedkit.lazy import lazy_function
 from feedkit.load.entries import Entries, Making
 from feedkit.load.known import Known, compared
-from feedkit.load.pages import Pages
 from feedkit.load.reading import Reading, Share, verdicts
 from feedkit.load.season import Season, season_of
 from feedkit.load.verdicts import Verdicts
@@ -43,6 +43,8 @@ __all__ = ["Loaded", "OnProblem", "Wanted", "load", "load_entries", "raise_probl
 #: Is handed what is wrong with a post, as soon as it is found.
 OnProblem = Callable[[Problem], None]
 
+page_of = lazy_function("feedkit.load.pages", "page_of")  # as few posts link to any
+
 # Posts for each process that reads them; of fewer, one has read them sooner than two.
 WORTH_READING = 1_000
 
@@ -56,7 +58,7 @@ class Loaded(Struct, kw_only=True):
     by_path: Mapping[str, Entry]  #: newest first, each made when it is looked at
     entries: Entries  #: the same, without those that have another's id
     season: Season  #: which of them may be seen now
-    page: Pages  #: where the site's other pages are
+    page: Callable[[str, str], str | None]  #: where the site's other pages are: see `Links`
 
 
 def load_entries(
@@ -159,7 +161,7 @@ def load(
         by_path=making,
         entries=making.entries(),
         season=season,
-        page=Pages(reading),
+        page=partial(page_of, reading),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from feedkit.entries.fields import Fields
@@ -14,30 +15,24 @@ from feedkit.posts.frontmatter import read_head
 if TYPE_CHECKING:
     from feedkit.load.reading import Reading
 
-__all__ = ["Pages"]
+__all__ = ["page_of"]
 
 
-class Pages:
-    """Where pages are that posts name, by the dialect of these."""
+def page_of(reading: Reading, target: str, source: str) -> str | None:
+    """Return the address of the page that `target` names in the file `source`; None for none."""
+    try:
+        path = reading.dialect.page(target, source, partial(_read, reading.root))
+        return None if path is None else placed(path, reading.site)
+    except (PostError, ValueError):  # no address that a page could have
+        return None
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
 
-    def __call__(self, target: str, source: str) -> str | None:
-        """Return the address of what `target` names in the file `source`; None if that is none."""
-        reading = self._reading
-        try:
-            path = reading.dialect.page(target, source, self._read)
-            return None if path is None else placed(path, reading.site)
-        except (PostError, ValueError):  # no address that a page could have
-            return None
-
-    def _read(self, path: str) -> Fields | None:
-        """Return the front matter of the file at `path`; None if there is none on this site."""
-        file = f"{self._reading.root}/{path}"
-        if path.startswith("../"):
-            return None
-        look(file)
-        if not os.path.isfile(file):  # noqa: PTH113 - as text, as all paths of posts
-            return None
-        return Fields(read_head(file, path, on_problem=lambda _: None))
+def _read(root: str, path: str) -> Fields | None:
+    """Return the front matter of the file at `path`; None if there is none on this site."""
+    file = f"{root}/{path}"
+    if path.startswith("../"):
+        return None
+    look(file)
+    if not os.path.isfile(file):  # noqa: PTH113 - as text, as all paths of posts
+        return None
+    return Fields(read_head(file, path, on_problem=lambda _: None))

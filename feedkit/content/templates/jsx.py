@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
 from feedkit.content.templates.components import OWN, TEXT, component, resolved
-from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.omitted import BLOCK
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
 from feedkit.lazy import lazy_re
@@ -73,7 +72,7 @@ def read_vue(source: Source, opening: re.Match[str]) -> Tag | None:
     if opening[0] != "{{":
         tag = read_element(source, opening)
         return tag and replace(tag, verbatim="v-pre" in tag.options)
-    inner = delimited(source, opening.end(), MUSTACHE_END)
+    inner = source.delimited(opening.end(), MUSTACHE_END)
     return inner and Tag(name="{{}}", text=inner[0], end=inner[1], kind="void")
 
 
