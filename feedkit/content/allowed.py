@@ -116,8 +116,10 @@ SCHEMES = names(
 #: a document that may hold scripts.
 IMAGE_DATA = lazy_re(r"data:image/(?:avif|gif|jpeg|png|webp);base64,[A-Za-z0-9+/=%]{1,131072}")
 
-#: The class by which highlighters know the language (HTML §4.5.15).
-CODE_CLASS = lazy_re(r"lang(?:uage)?-[\w+#.-]{1,40}")
+#: The class by which highlighters know the language (HTML §4.5.15), without what generators let
+#: stand right behind it: ``rust,linenos`` (Zola), ``js{1,3}`` and ``js:title=a.js`` (Gatsby's
+#: plug-ins, Zenn). https://www.getzola.org/documentation/content/syntax-highlighting/
+CODE_CLASS = lazy_re(r"lang(?:uage)?-[\w+#.-]{1,40}(?=[,{:]|\Z)")
 
 #: Ids of footnotes and of their marks as the Markdown families write them: ``fn:1``, ``fnref-1``,
 #: ``user-content-fn-1``, ``_ftn1``, ``footnote-1``, and any of these behind a prefix. Readers that

@@ -156,13 +156,17 @@ def _id(page: Page, _tag: str, value: str) -> str | None:
 
 
 def _classes(page: Page, tag: str, value: str) -> str | None:
-    code = tag in {"code", "pre"}
+    allowed = page.allow.classes
     kept = [
-        name
-        for name in value.split()
-        if name in page.allow.classes or (code and CODE_CLASS.fullmatch(name))
+        found for name in value.split() if (found := name if name in allowed else _of(tag, name))
     ]
     return " ".join(kept) or None
+
+
+def _of(tag: str, name: str) -> str | None:
+    """Return the class of code that says its language."""
+    language = CODE_CLASS.match(name) if tag in {"code", "pre"} else None
+    return language and language[0]
 
 
 def _length(_page: Page, _tag: str, value: str) -> str | None:

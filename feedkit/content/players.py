@@ -11,7 +11,7 @@ from msgspec import Struct
 from feedkit.lazy import lazy_re
 from feedkit.posts.assets import media_type
 
-__all__ = ["link_to"]
+__all__ = ["is_player", "link_to"]
 
 
 class Player(Struct, frozen=True):
@@ -68,11 +68,18 @@ PLAYERS = (
         "CodePen", r"codepen\.io/([\w-]+)/embed/(?:preview/)?(\w+)", r"https://codepen.io/\1/pen/\2"
     ),
 )
+BARE = lazy_re(r"^(?:https?:)?//")
 # SoundCloud's player is handed the whole address of the track.
 SOUNDCLOUD = lazy_re(r"w\.soundcloud\.com/player/?\?(?:.*&)?url=(https?(?::|%3A)[^&]+)")
 NO_PAGE = lazy_re(r"#|(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:", re.IGNORECASE)
 # What `hqdefault` measures, so that nothing jumps when it arrives.
 PICTURE_SIZE = 'width="480" height="360"'
+
+
+def is_player(address: str) -> bool:
+    """Say whether a service plays something at `address`, which is no file then."""
+    bare = BARE.sub("", address)
+    return any(player.address.match(bare) for player in PLAYERS)
 
 
 def link_to(address: str, title: str = "", kind: str = "") -> str:
@@ -95,7 +102,7 @@ def link_to(address: str, title: str = "", kind: str = "") -> str:
 
 def _shown(address: str) -> tuple[str, str, str | None]:
     """Return the name, the page and the picture of what plays at `address`."""
-    bare = re.sub(r"^(?:https?:)?//", "", address)
+    bare = BARE.sub("", address)
     for player in PLAYERS:
         if match := player.address.match(bare):
             picture = match.expand(player.picture) if player.picture else None

@@ -14,7 +14,7 @@ from docutils.parsers.rst import Directive, directives, roles
 from docutils.parsers.rst.directives.body import CodeBlock
 from docutils.parsers.rst.directives.images import Figure, Image
 
-from feedkit.content.templates.common import EMBEDS
+from feedkit.content.templates.elsewhere import EMBEDS
 from feedkit.content.templates.tag import Tag
 
 if TYPE_CHECKING:

@@ -317,6 +317,15 @@ CHANGED = [
         '<code class="hljs language-js x">a</code><span class="language-js">b</span>',
         '<code class="language-js">a</code><span>b</span>',
     ),
+    # Zola's and Gatsby's languages have more behind them.
+    (
+        '<code class="language-rust,linenos">a</code><code class="language-js{1}">b</code>',
+        '<code class="language-rust">a</code><code class="language-js">b</code>',
+    ),
+    (
+        '<code class="language-js:title=a.js language-{r} language-a$">a</code>',
+        '<code class="language-js">a</code>',
+    ),
     # Footnotes keep the ids that readers look for.
     (
         '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',

@@ -6,11 +6,11 @@ nothing that is known: its tag is taken out, and what it encloses stays.
 
 from __future__ import annotations
 
-import re
-from html import escape
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from html import escape, unescape
+from typing import TYPE_CHECKING
 
 from feedkit.content.templates import html
+from feedkit.content.templates.elsewhere import ADDRESS, EMBEDS, Embed, key, table
 from feedkit.lazy import lazy_re
 from feedkit.posts.assets import media_type
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ADDRESS",
-    "EMBEDS",
     "FILES",
     "MEANINGS",
     "TITLES",
@@ -31,30 +30,24 @@ __all__ = [
     "table",
 ]
 
-T = TypeVar("T")
-Embed: TypeAlias = "Callable[[Tag], str | None]"
-
-SEPARATORS = lazy_re(r"[-_ ]")
-ADDRESS = lazy_re(r"https?://", re.IGNORECASE)
+# Themes have names of their own for pictures: `full_width_image`, `invertible_image`, `imgproc`.
+PICTURE = lazy_re(r"image|img|figure|picture|photo")
 
 
 #: The options that hold the address of a file to show.
-FILES = ("src", "url", "image", "img", "path", "file", "filename", "image_path", "image-path")
-
-
-def key(name: str) -> str:
-    """Return `name` as the tables have it: ``YouTube-embed`` → ``youtubeembed``."""
-    return SEPARATORS.sub("", name).lower()
-
-
-def table(rows: Mapping[str, T]) -> dict[str, T]:
-    """Return a table by single names from one by lists of names."""
-    return {key(name): value for names, value in rows.items() for name in names.split()}
+FILES = (
+    *("src", "url", "image", "img", "path", "file", "filename", "image_path", "image-path"),
+    *("light_src", "default_src"),  # https://welpo.github.io/tabi/blog/shortcodes/
+)
 
 
 def meaning_in(meanings: Mapping[str, Meaning]) -> Callable[[str], Meaning | None]:
-    """Return how a language looks names up in `meanings`."""
-    return lambda name: meanings.get(key(name))
+    """Return how a language looks names up in `meanings`, and those that speak of a picture."""
+
+    def meaning(name: str) -> Meaning | None:
+        return meanings.get(key(name)) or (_picture if PICTURE.search(key(name)) else None)
+
+    return meaning
 
 
 def nothing(_tag: Tag, _body: str, _context: Context) -> str:
@@ -72,10 +65,16 @@ def _figure(tag: Tag, body: str, _context: Context) -> str | None:
         caption=_credited(tag, caption),
         href=tag.get("link", "href"),
         # https://www.11ty.dev/docs/plugins/image/: {% image "a.jpg", "What it shows" %}
-        alt=tag.get("alt") or caption or tag.get(1),
+        alt=tag.get("alt", "light_alt", "default_alt") or unescape(caption) or tag.get(1),
         width=tag.get("width"),
         height=tag.get("height"),
     )
+
+
+def _picture(tag: Tag, body: str, context: Context) -> str | None:
+    """Show the picture that a tag of a theme's own names; None if it names none."""
+    kind = media_type(tag.get(*FILES, 0)) or ""
+    return _figure(tag, body, context) if kind.startswith("image/") else None
 
 
 def _credited(tag: Tag, caption: str) -> str:
@@ -83,59 +82,11 @@ def _credited(tag: Tag, caption: str) -> str:
 
     https://gohugo.io/shortcodes/figure/
     """
-    title, credit, link = tag.get("title"), tag.get("attr"), tag.get("attrlink")
+    title, link = tag.get("title"), tag.get("attrlink")
+    credit = tag.get("attr", "credit", "credits")
     if title and title != caption:
         caption = f"**{title}** {caption}"
     return f"{caption} [{credit}]({link})" if credit and link else f"{caption} {credit}".strip()
-
-
-def _media(name: str) -> Embed:
-    def embed(tag: Tag) -> str | None:
-        src = tag.get("src", "url", "mp4", "webm", "file", "mp3", "path", 0)
-        if ADDRESS.match(src) and media_type(src) is None:  # the page of a player
-            return html.embed(src)
-        attributes = {"src": src, "poster": tag.get("poster"), "controls": "controls"}
-        return html.element(name, **attributes) if src else None
-
-    return embed
-
-
-def _video(tag: Tag) -> str | None:
-    """Show a film: a file, or what a provider has by its id (the theme minimal-mistakes)."""
-    frame = EMBEDS.get(key(tag.get("provider"))) if tag.get("provider") and tag.get("id") else None
-    return frame(tag) if frame else _media("video")(tag)
-
-
-def _frame(address: str) -> Embed:
-    """Frame what is at `address`, in which ``{}`` stands for the id that the tag gives."""
-
-    def embed(tag: Tag) -> str | None:
-        given = tag.get("id", "videoid", "video", "video_id", "youtubeid", "v", "src", "url", 0)
-        url = given if ADDRESS.match(given) else address.format(given)
-        return html.embed(url, tag.get("title", "alt")) if given else None
-
-    return embed
-
-
-def _elsewhere(*addresses: tuple[tuple[str | int, ...], str]) -> Embed:
-    """Link to something on another site.
-
-    To the address that the tag gives, else to the first of `addresses` whose parts, one for every
-    ``{}``, the tag all has: options, the names divided by spaces, or arguments, by number.
-    """
-
-    def embed(tag: Tag) -> str | None:
-        given = tag.get("url", "src", "href", "link", "tweet", 0)
-        if ADDRESS.match(given):
-            return html.link(given)
-        for parts, address in addresses:
-            keys = ((part,) if isinstance(part, int) else part.split() for part in parts)
-            values = [tag.get(*names) for names in keys]
-            if all(values):
-                return html.link(address.format(*values))
-        return None
-
-    return embed
 
 
 def _alone(embed: Embed) -> Meaning:
@@ -152,7 +103,8 @@ def _note(default: str = "") -> Meaning:
     """Set a box apart, under its own title, else under its kind, else under `default`."""
 
     def meaning(tag: Tag, body: str, _context: Context) -> str | None:
-        if not body.strip():
+        body = body.strip() or tag.get("text", "content")
+        if not body:
             return None
         kind = tag.get("type", "kind", "variant", "color", 0) or default
         title = tag.get("title", "header", "heading", "label")
@@ -162,6 +114,9 @@ def _note(default: str = "") -> Meaning:
 
 
 def _details(tag: Tag, body: str, _context: Context) -> str:
+    """Unfold what is hidden; a few words in a line are simply shown."""
+    if not body.strip() and (text := tag.get("text")):
+        return escape(text)
     return html.details(body, tag.get("summary", "title", "label", "header", "text", 0))
 
 
@@ -182,11 +137,19 @@ def _diagram(_tag: Tag, body: str, _context: Context) -> str:
     return html.code(body, "mermaid")
 
 
-def _quote(tag: Tag, body: str, _context: Context) -> str:
+def _quote(tag: Tag, body: str, _context: Context) -> str | None:
+    """Set words apart, and say whose they are: those of the body, or of options.
+
+    https://welpo.github.io/tabi/blog/shortcodes/#multilingual-quotes: in two languages.
+    """
+    given = filter(None, (tag.get("text", "quote", "original"), tag.get("translated")))
+    body = body.strip() or (html.BREAK * 2).join(given)
+    if not body:
+        return None
     source = " ".join(
         filter(None, (tag.get("author", "by", "cite", 0), tag.get("source", "title")))
     )
-    return html.note(f"{body.strip()}{html.BREAK * 2}— {source}" if source else body)
+    return html.note(f"{body}{html.BREAK * 2}— {source}" if source else body)
 
 
 #: Boxes by their names, with the titles that they have on the sites (GitHub's alerts, Docusaurus's,
@@ -204,39 +167,6 @@ _IMAGES = (
     " nextimage"
 )
 
-#: What is shown of what a tag names, whatever it encloses.
-EMBEDS: Mapping[str, Embed] = table(
-    {
-        "video mp4 html5video localvideo": _video,
-        "audio mp3": _media("audio"),
-        "youtube youtubeembed embedyoutube youtubevideo youtubelite liteyoutube"
-        " liteyoutubeembed yt youtubenocookie": _frame("https://www.youtube.com/embed/{}"),
-        "vimeo vimeoembed vimeovideo": _frame("https://player.vimeo.com/video/{}"),
-        "bilibili": _frame("https://player.bilibili.com/player.html?bvid={}"),
-        "media embed oembed iframe": _frame("{}"),
-        "codepen": _elsewhere(
-            (("user", "id slug slughash"), "https://codepen.io/{}/pen/{}"),
-            ((0, 1), "https://codepen.io/{}/pen/{}"),
-        ),
-        "tweet x twitter tweetembed xembed tweetsingle twittertweet statictweet": _elsewhere(
-            (("user", "id tweetid"), "https://x.com/{}/status/{}"),
-            ((0, 1), "https://x.com/{}/status/{}"),
-            (("id tweetid",), "https://x.com/i/status/{}"),
-            ((0,), "https://x.com/i/status/{}"),
-        ),
-        "instagram": _elsewhere(
-            (("id",), "https://www.instagram.com/p/{}/"),
-            ((0,), "https://www.instagram.com/p/{}/"),
-        ),
-        "gist": _elsewhere(
-            (("user username", "id"), "https://gist.github.com/{}/{}"),
-            (("id",), "https://gist.github.com/{}"),
-            ((0, 1), "https://gist.github.com/{}/{}"),
-            ((0,), "https://gist.github.com/{}"),
-        ),
-    }
-)
-
 MEANINGS: Mapping[str, Meaning] = {
     **{name: _alone(embed) for name, embed in EMBEDS.items()},
     **table(
@@ -247,10 +177,14 @@ MEANINGS: Mapping[str, Meaning] = {
             "tab tabitem tabpanel": _labelled,
             "a link button btn linkbutton buttonlink linkcard cta nextlink gatsbylink": _link,
             "mermaid": _diagram,
-            "quote blockquote pullquote epigraph": _quote,
+            "quote blockquote pullquote epigraph multilingualquote": _quote,
             # What a program makes a picture of: https://blowfish.page/docs/shortcodes/#chart,
             # https://hugoloveit.com/theme-documentation-echarts-shortcode/
             "comment chart echarts script": nothing,
+            # What only those see who know a password: https://fixit.lruihao.cn/documentation/
+            # content-management/shortcodes/extended/fixit-encryptor/ and
+            # https://github.com/Li4n0/hugo_encryptor
+            "fixitencryptor hugoencryptor encrypt": nothing,
         }
     ),
     **{name: _note(name) for name in TITLES if name not in ("quote", "summary")},

@@ -28,7 +28,7 @@ BREAK = "\x0b"
 #: What encloses markup within HTML, as no text does: for the HTML around it, which has none.
 MARKUP_BEGINS, MARKUP_ENDS = "\x0e", "\x0f"
 
-MARKUP = lazy_re(r"[*_`\[\]<]")
+MARKUP = lazy_re(r"[*_`\[\]<&]")
 
 
 def without_marks(text: str) -> str:
@@ -47,8 +47,11 @@ def void(name: str, /, **attributes: str) -> str:
 
 
 def link(url: str, text: str = "") -> str:
-    """Return a link to `url`, under the address where nothing else is said. `text` is markup."""
-    return element("a", text or escape(url), href=url) if url else text
+    """Return a link to `url`, under the address where nothing else is said. `text` is markup.
+
+    An address is written so that no Markdown makes a link of its own of it, inside the link.
+    """
+    return element("a", text or escape(url).replace(":", "&#58;", 1), href=url) if url else text
 
 
 def embed(url: str, title: str = "") -> str:

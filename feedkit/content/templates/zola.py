@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from feedkit.content.templates import common
+from feedkit.content.templates.common import FILES
 from feedkit.content.templates.hugo import shown
-from feedkit.content.templates.tag import Language, Tag, read_arguments
+from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -49,11 +52,34 @@ def read_shortcode(source: Source, opening: re.Match[str]) -> Tag | None:
     )
 
 
+def _meaning(name: str) -> Meaning | None:
+    """Return what a shortcode means, its pictures found where themes find them."""
+    known = MEANING(name)
+    return known and (lambda tag, body, context: known(_from_site(tag, context), body, context))
+
+
+def _from_site(tag: Tag, context: Context) -> Tag:
+    """Return `tag` with what begins at the section of the post seen from the site, as it is meant.
+
+    https://www.getzola.org/documentation/templates/overview/#get-url: by it themes find the files
+    of ``{{ full_width_image(src="blog/a-post/a.png") }}``.
+    """
+    section = (context.entry.source or "").removeprefix("content/").rpartition("/")[0]
+    top = section.partition("/")[0] + "/"
+    options = {
+        key: f"{context.site.url}{value}" if key in FILES and value.startswith(top) else value
+        for key, value in tag.options.items()
+    }
+    return replace(tag, options=options)
+
+
+MEANING = common.meaning_in({**common.MEANINGS, "shown": shown})
+
 ZOLA = Language(
     signs=("{{", "{%"),
     opener=r"\{[{%]",
     read=read_shortcode,
     closing=CLOSING,
-    meaning=common.meaning_in({**common.MEANINGS, "shown": shown}),
+    meaning=_meaning,
     unescape=_unescaped,
 )

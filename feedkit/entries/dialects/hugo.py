@@ -70,6 +70,8 @@ class Hugo(Dialect, frozen=True, kw_only=True):
         Rule("build.render", _off("never")),
         Rule("_build.list", _off("never", "local")),
         Rule("_build.render", _off("never")),
+        # https://fixit.lruihao.cn/documentation/content-management/introduction/#front-matter
+        Rule("hiddenFromRss", is_true),
     )
     tokens: ClassVar[Mapping[str, Token]] = {**PLAIN_TOKENS, **TOKENS}
 

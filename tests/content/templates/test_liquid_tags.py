@@ -109,7 +109,7 @@ ROWS = [
         "{% gist ada/123 file.py %}",
         (
             '<a href="https://gist.github.com/ada/123/file.py">'
-            "https://gist.github.com/ada/123/file.py</a>"
+            "https&#58;//gist.github.com/ada/123/file.py</a>"
         ),
     ),
     (

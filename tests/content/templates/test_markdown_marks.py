@@ -60,7 +60,7 @@ ROWS = [
     ("directives", "::unknown[a *b*]{c=d}", "a *b*"),
     ("directives", "::youtube{#abc}", f"\n{YOUTUBE}\n"),
     ("directives", '::youtube[A film]{id="abc"}', f"\n{YOUTUBE}A film\n"),
-    ("directives", '::github{repo="a/b"}', f'<a href="{REPO}">{REPO}</a>'),
+    ("directives", '::github{repo="a/b"}', f'<a href="{REPO}">{REPO.replace(":", "&#58;")}</a>'),
     ("directives", '::card[A card]{url="https://a.b/"}', '<a href="https://a.b/">A card</a>'),
     ("directives", "At 10:30am[1], a::b[c] :d[e](f) :g[h", "At 10:30am[1], a::b[c] :d[e](f) :g[h"),
     ("directives", "a ::b[c]\n:::note[d]\n:e: [f]", "a ::b[c]\n:::note[d]\n:e: [f]"),

@@ -36,15 +36,33 @@ HUGO = [
         "{{< youtube id=a_b-c title='A film' >}}",
         '\n<iframe src="https://www.youtube.com/embed/a_b-c" title="A film"></iframe>\n',
     ),
+    (
+        '{{< video src="https://www.youtube.com/embed/a_b-cdefghi" title="A film" >}}',
+        '\n<iframe src="https://www.youtube.com/embed/a_b-cdefghi" title="A film"></iframe>\n',
+    ),
+    ('{{< video "a.mp4" >}}', '\n<video src="a.mp4" controls="controls"></video>\n'),
+    # A theme's own: what its name and the file's say is enough.
+    ('{{< wide-image src="a.png" alt="A cat" >}}', '<img src="a.png" alt="A cat">'),
+    ("a {{< imgproc b Resize >}}b {{< figures >}}c", "a b c"),
+    # What needs no Markdown but has a character of HTML's: both are shown as they are meant.
+    (
+        '{{< figure src="a.png" caption="1&quot;" credit="Ada" >}}',
+        (
+            '\n<figure markdown="1">\n<img src="a.png" alt="1&quot;">\n'
+            '<figcaption markdown="1">\n\n1&quot; Ada\n\n</figcaption>\n</figure>\n'
+        ),
+    ),
+    # https://fixit.lruihao.cn/documentation/content-management/shortcodes/extended/fixit-encryptor/
+    ('a {{< fixit-encryptor "key" >}}hidden{{< /fixit-encryptor >}}b', "a b"),
     ("{{< vimeo 123 >}}", '\n<iframe src="https://player.vimeo.com/video/123"></iframe>\n'),
     (
         '{{< x user="ada" id="1" >}}',
-        '<a href="https://x.com/ada/status/1">https://x.com/ada/status/1</a>',
+        '<a href="https://x.com/ada/status/1">https&#58;//x.com/ada/status/1</a>',
     ),
-    ("{{< tweet 12 >}}", '<a href="https://x.com/i/status/12">https://x.com/i/status/12</a>'),
+    ("{{< tweet 12 >}}", '<a href="https://x.com/i/status/12">https&#58;//x.com/i/status/12</a>'),
     (
         "{{< gist ada 12 >}}",
-        '<a href="https://gist.github.com/ada/12">https://gist.github.com/ada/12</a>',
+        '<a href="https://gist.github.com/ada/12">https&#58;//gist.github.com/ada/12</a>',
     ),
     # What is no post is a page all the same, or Hugo would not build the site.
     ('[x]({{< ref "/About.md#me" >}})', "[x](https://example.org/base/about/#me)"),
@@ -183,6 +201,24 @@ ZOLA = [
         '{% quote(author="Ada") %}a{% end %}',
         '\n<blockquote markdown="1">\n\na\n\n— Ada\n\n</blockquote>\n',
     ),
+    # https://welpo.github.io/tabi/blog/shortcodes/
+    (
+        '{{ multilingual_quote(original="Sí", translated="Yes", author="Ada") }}',
+        '\n<blockquote markdown="1">\n\nSí\n\nYes\n\n— Ada\n\n</blockquote>\n',
+    ),
+    (
+        '{{ dual_theme_image(light_src="l.png", dark_src="d.png", alt="A cat") }}',
+        '<img src="l.png" alt="A cat">',
+    ),
+    (
+        '{{ admonition(type="tip", text="Do *it*") }}',
+        '\n<blockquote markdown="1">\n\n<strong>Tip</strong>\n\nDo *it*\n\n</blockquote>\n',
+    ),
+    ('a {{ spoiler(text="b & c") }} d', "a b &amp; c d"),
+    ('{{ quote(author="Ada") }}{{ note(type="x") }}', ""),
+    # What begins at the section of the post is seen from the site, as Zola's `get_url` sees it.
+    ('{{ wide_image(src="posts/a/b.png") }}', '<img src="https://example.org/base/posts/a/b.png">'),
+    ('{{ wide_image(src="a/b.png") }}', '<img src="a/b.png">'),
     ("{% a() %}1{% b() %}2{% end %}3{% end %}4", "1234"),
     ('{{/* youtube(id="x") */}}', '{{ youtube(id="x") }}'),
     ("{{ not a call }}", "{{ not a call }}"),

@@ -307,6 +307,8 @@ LEFT_OUT = [
     ("content/posts/x.md", "draft: true", "draft"),
     ("content/posts/x.md", "published: false", "draft"),
     ("content/posts/x/index.md", "headless: true", "hidden"),
+    ("content/posts/x.md", "hiddenFromRss: true", "hidden"),
+    ("content/posts/x.md", "hiddenFromRss: false", None),
     ("content/posts/x.md", "build: {list: never}", "hidden"),
     ("content/posts/x.md", "build: {list: local}", "hidden"),
     ("content/posts/x.md", "build: {render: never}", "hidden"),
