@@ -85,6 +85,8 @@ USUAL: Mapping[str, Rendering] = {
     "mkdocs": Rendering(extensions=MATERIAL, templates=frozenset({"mkdocs"})),
     "nextjs": _gfm("components"),
     "nikola": Rendering(templates=frozenset({"nikola", "nikola-links"})),
+    # https://content.nuxt.com/docs/files/markdown: remark-emoji is always at work.
+    "nuxt": _gfm("mdc", more=(EMOJI,)),
     "obsidian": _gfm("quartz", more=("inline_footnotes",)),
     "pelican": Rendering(templates=frozenset({"pelican"})),
     # https://vitepress.dev/guide/markdown

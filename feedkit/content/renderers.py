@@ -41,7 +41,8 @@ LONGEST = 1_000_000  # characters; no post is as long, and many short paragraphs
 
 # Code of which the author says more than the language: the title that sites show above it.
 CODE = lazy_re(r'<pre><code([^<>]*?) data-meta="([^"]*)"([^<>]*)>(.*?)</code></pre>', re.DOTALL)
-TITLE = lazy_re(r"\btitle=(?:&quot;(.+?)&quot;|'(.+?)'|(\S+))")
+# https://vitepress.dev/guide/markdown#code-groups and Nuxt Content have it in brackets.
+TITLE = lazy_re(r"\btitle=(?:&quot;(.+?)&quot;|'(.+?)'|(\S+))|^\[([^\]]+)\]")
 
 
 # The header that a table of kramdown's has only for comrak: see `feedkit.content.templates.tables`.
@@ -134,7 +135,7 @@ def _with_title(code: re.Match[str]) -> str:
     before, meta, after, text = code.groups()  # comrak writes attributes in any order
     block = f"<pre><code{before}{after}>{text}</code></pre>"
     title = TITLE.search(meta)
-    words = title and (title[1] or title[2] or title[3])
+    words = title and (next(filter(None, title.groups())))
     return f"<figure><figcaption>{words}</figcaption>{block}</figure>" if words else block
 
 

@@ -10,7 +10,7 @@ Where posts are and what they are called
     content             list of {folder, prefix, language}: the path of a file below `folder` is its
                         address below `prefix`; language is None where the folder does not tell;
                         `files` are globs of those that are content, with ``!`` of others (Hugo)
-                        (Hugo, Zola, Pelican, MkDocs, Gatsby, Eleventy, VitePress, Quartz)
+                        (Hugo, Zola, Pelican, MkDocs, Gatsby, Eleventy, VitePress, Nuxt, Quartz)
     blogs               list of blogs. Docusaurus: {id, folder, route}. MkDocs: {folder, posts,
                         url_format, url_date_format, url_max_categories, slugify_separator,
                         excerpt_separator, drafts, future}, `folder` and `posts` being below the
@@ -39,7 +39,8 @@ Where posts are and what they are called
                         preserve_case}. Zola: {paths: on, safe or off, keep_dates}. Nikola:
                         {enabled}
     pretty_urls         bool: pages have no ``.html`` (Nikola, MkDocs, VitePress)
-    trailing_slash      always, never or ignore (Gatsby, Astro, Docusaurus, Next.js)
+    trailing_slash      always, never or ignore (Gatsby, Astro, Docusaurus, Next.js,
+                        Nuxt)
     trailing_index, trailing_html, strip_index
                         bool: addresses keep ``index.html``, ``.html`` (Hexo); lose it (Nikola)
     index_file          ``index.html`` (Nikola)

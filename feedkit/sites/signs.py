@@ -23,6 +23,7 @@ __all__ = [
     "MKDOCS",
     "NEXTJS",
     "NIKOLA",
+    "NUXT",
     "PELICAN",
     "QUARTZ",
     "SIGNS",
@@ -49,6 +50,7 @@ VITEPRESS_FOLDERS = ("", "docs")
 VITEPRESS = (*named(".vitepress/config", SCRIPTS), *named(".vitepress/config/index", SCRIPTS))
 VITE = named("vite.config", SCRIPTS)
 NEXTJS = named("next.config", SCRIPTS)
+NUXT = named("nuxt.config", SCRIPTS)
 QUARTZ = named("quartz.config", (*SCRIPTS, *DATA))
 
 #: Files and folders by the name of the generator, which is that of the module that reads them: in a
@@ -61,6 +63,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "gatsby": GATSBY,
     "astro": ASTRO,
     "docusaurus": DOCUSAURUS,
+    "nuxt": NUXT,
     "pelican": PELICAN,
     "nikola": (NIKOLA,),
     "zola": ZOLA,

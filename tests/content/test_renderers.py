@@ -44,6 +44,13 @@ GFM = [
             '<pre><code class="language-js">b</code></pre></figure>'
         ),
     ),
+    (
+        "```js [a.js] {1}\nb\n```",
+        (
+            "<figure><figcaption>a.js</figcaption>"
+            '<pre><code class="language-js">b</code></pre></figure>'
+        ),
+    ),
     ("```js {1,2}\nb\n```", '<pre><code class="language-js">b</code></pre>'),
     ('"a" -- b', "<p>&quot;a&quot; -- b</p>"),
 ]

@@ -8,6 +8,7 @@ import pytest
 from made_sites import detected, value
 
 from feedkit import Person
+from feedkit.sites.detect import detect
 from feedkit.sites.found import Author, Found
 from feedkit.sites.people import read_people
 
@@ -783,6 +784,43 @@ def test_vite_with_markdown_pages(tmp_path: Path) -> None:
     assert site.dialect == "vitepress"
     assert site.sources == ("pages/log/**",)
     assert site.settings["content"] == [{"folder": "pages", "prefix": "", "language": None}]
+
+
+def test_nuxt(tmp_path: Path) -> None:
+    """Nuxt's configuration, that of its SEO modules, and the prefixes of Content's collections."""
+    site = detected(
+        tmp_path,
+        {
+            "nuxt.config.ts": (
+                "export default defineNuxtConfig({ modules: ['@nuxt/content'],\n"
+                "  site: { url: 'https://example.org', name: 'Notes', trailingSlash: true },\n"
+                "  app: { baseURL: '/n/', head: { title: 'No', htmlAttrs: { lang: 'fr' } } },\n"
+                "  i18n: { defaultLocale: 'fr', locales: ['fr', { code: 'de' }] } })"
+            ),
+            "content.config.ts": (
+                "export const collections = { blog: defineCollection({ type: 'page',\n"
+                "  source: [{ include: 'blog/**', prefix: '/log' }, { include: 'b/**' }] }),\n"
+                "  all: defineCollection({ source: '**/*.md' }) }"
+            ),
+            "content/blog/a.md": "post",
+        },
+    )
+    assert site.dialect == "nuxt"
+    assert (value(site.title), value(site.language)) == ("Notes", "fr")
+    assert value(site.url) == "https://example.org/n/"
+    assert site.sources == ("content/blog/**",)
+    assert site.settings["trailing_slash"] == "always"
+    assert site.settings["languages"] == {"fr": {}, "de": {}}
+    assert site.settings["content"] == [
+        {"folder": "content", "prefix": "", "language": None},
+        {"folder": "content/blog", "prefix": "log", "language": None},
+    ]
+
+
+def test_nuxt_without_content_is_no_blog(tmp_path: Path) -> None:
+    """A site without the folder that the module reads may be made of anything."""
+    (tmp_path / "nuxt.config.ts").write_text("export default {}", encoding="utf-8")
+    assert detect(tmp_path) is None
 
 
 def test_nextjs(tmp_path: Path) -> None:

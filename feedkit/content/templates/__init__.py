@@ -45,6 +45,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "hugo": ("hugo", "HUGO"),
     "jsx": ("jsx", "JSX"),
     "liquid": ("liquid", "LIQUID"),
+    "mdc": ("mdc", "MDC"),
     "mkdocs": ("generators", "MKDOCS"),
     "nikola": ("hugo", "NIKOLA"),
     "nikola-links": ("generators", "NIKOLA_LINKS"),

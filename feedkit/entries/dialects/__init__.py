@@ -24,6 +24,7 @@ DIALECTS: Mapping[str, str] = {
     "mkdocs": "MkDocs",
     "nextjs": "NextJs",
     "nikola": "Nikola",
+    "nuxt": "Nuxt",
     "obsidian": "Obsidian",
     "pelican": "Pelican",
     "plain": "Dialect",

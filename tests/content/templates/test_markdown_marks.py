@@ -65,6 +65,24 @@ ROWS = [
     ("directives", "At 10:30am[1], a::b[c] :d[e](f) :g[h", "At 10:30am[1], a::b[c] :d[e](f) :g[h"),
     ("directives", "a ::b[c]\n:::note[d]\n:e: [f]", "a ::b[c]\n:::note[d]\n:e: [f]"),
     ("directives", "`:a[b]`", "`:a[b]`"),
+    # https://content.nuxt.com/docs/files/markdown#mdc-syntax
+    ("mdc", '::alert{type="tip"}\na **b**\n::\nc', NOTE.format("Tip", "a **b**") + "\nc"),
+    ("mdc", "::note\n---\ntitle: Mind this\n---\na\n::", NOTE.format("Mind this", "a")),
+    ("mdc", "::box\n:::note\na\n:::\n::\nb", f"\n{NOTE.format('Note', 'a')}\n\nb"),
+    ("mdc", "::box\n#title\na\n#description\nb\n::", "\n\na\n\nb\n"),
+    (
+        "mdc",
+        '::u-card{title="A" to="/b"}\nc\n::',
+        '\n<strong><a href="/b">A</a></strong>\n\n\n\n\nc\n',
+    ),
+    ("mdc", "::youtube{id=abc}\n::", f"\n{YOUTUBE}\n\n"),
+    ("mdc", ':icon{name="a:b"} :badge[New]{.c}, :button{.d}[Go]', " New, Go"),
+    ("mdc", "[a b]{.c} **d**{.e} `f`{#g} [h](i){target=_blank}", "a b **d** `f` [h](i)"),
+    (
+        "mdc",
+        "At 10:30, a::b, :smile: {{ c }}\n#tag\n- [ ] d",
+        "At 10:30, a::b, :smile: {{ c }}\n#tag\n- [ ] d",
+    ),
     # https://docs.github.com/en/get-started/writing-on-github
     ("alerts", "> [!NOTE]\n> a", "> **Note**\n> \n> a"),
     ("alerts", "> [!tip]- Mind\n> a", "> **Mind**\n> \n> a"),
