@@ -34,6 +34,7 @@ MORE_SUFFIXES: Mapping[str, tuple[str, ...]] = {
     "jekyll": (".html",),
     "nikola": (".rst", ".txt", ".html", ".ipynb"),
     "pelican": (".rst", ".html"),
+    "sveltekit": (".svx",),  # https://mdsvex.pngwn.io/docs#extensions
 }
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FAMILIES = Path(__file__).parent / "families"
 NOW = "2026-06-01T00:00Z"
 ASKED_FOR = ("title", "url", "author", "language", "timezone", "description")
-SOURCES = (".md", ".mdx", ".rst")
+SOURCES = (".md", ".mdx", ".rst", ".svx")
 LISTED = ("source", "title", "link", "published", "updated", "tags", "authors", "language")
 
 

@@ -89,6 +89,8 @@ USUAL: Mapping[str, Rendering] = {
     "nuxt": _gfm("mdc", more=(EMOJI,)),
     "obsidian": _gfm("quartz", more=("inline_footnotes",)),
     "pelican": Rendering(templates=frozenset({"pelican"})),
+    # https://mdsvex.pngwn.io/docs#smartypants
+    "sveltekit": _gfm("svelte", more=(SMART,)),
     # https://vitepress.dev/guide/markdown
     "vitepress": _gfm("code-marks", "containers", "trailing-attributes", "vue", more=(EMOJI,)),
     "zola": _gfm("zola"),

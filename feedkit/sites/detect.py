@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["detect", "find_site"]
 
 # Dialects of sites whose `package.json` is written by the site's author.
-OF_NODE = frozenset(["astro", "docusaurus", "eleventy", "gatsby", "nextjs", "nuxt", "vitepress"])
+OF_NODE = frozenset(
+    ["astro", "docusaurus", "eleventy", "gatsby", "nextjs", "nuxt", "sveltekit", "vitepress"]
+)
 # https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site: one name.
 HOST = lazy_re(r"\s*([a-z0-9-]+(?:\.[a-z0-9-]+)+)\s*", re.IGNORECASE)
 

@@ -18,9 +18,9 @@ Where posts are and what they are called
     collections_folder  where collections are, if `collections_dir` says so (Jekyll)
     collections         name → {output: bool, permalink, folder} (Jekyll), → {folder} (Astro)
     routes              list of {collection, pattern, from_file, slug_key}: ``/blog/:slug``;
-                        collection is None where the page does not tell (Astro, Next.js); from_file:
-                        bool, the folders of a file stay whatever the slug, and slug_key: the key
-                        that comes before a post's id (Astro)
+                        collection is None where the page does not tell (Astro, Next.js, SvelteKit);
+                        from_file: bool, the folders of a file stay whatever the slug, and slug_key:
+                        the key that comes before a post's id (Astro)
     unshown             names of the collections whose entries have no page (Astro)
     permalink           pattern or name, in the generator's own language (Jekyll, Hexo)
     permalinks          section → pattern of its pages (Hugo)
@@ -40,7 +40,7 @@ Where posts are and what they are called
                         {enabled}
     pretty_urls         bool: pages have no ``.html`` (Nikola, MkDocs, VitePress)
     trailing_slash      always, never or ignore (Gatsby, Astro, Docusaurus, Next.js,
-                        Nuxt)
+                        Nuxt, SvelteKit)
     trailing_index, trailing_html, strip_index
                         bool: addresses keep ``index.html``, ``.html`` (Hexo); lose it (Nikola)
     index_file          ``index.html`` (Nikola)

@@ -1,4 +1,4 @@
-"""The addresses of posts as the names of page files give them: Astro's and Next.js's routes.
+"""The addresses of posts as the names of page files give them: Astro's, Next.js's, SvelteKit's.
 
 https://docs.astro.build/en/guides/routing/#dynamic-routes and
 https://nextjs.org/docs/app/building-your-application/routing/dynamic-routes
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["is_of_lists", "pattern"]
 
-PARAMETER = lazy_re(r"\[{1,2}(?:\.\.\.)?(\w+)\]{1,2}")
-GROUP = lazy_re(r"\(.*\)|@.*")  # folders of Next.js that are no part of an address
+# With SvelteKit's matchers: https://svelte.dev/docs/kit/advanced-routing#Matching
+PARAMETER = lazy_re(r"\[{1,2}(?:\.\.\.)?(\w+)(?:=\w+)?\]{1,2}")
+GROUP = lazy_re(r"\(.*\)|@.*")  # folders that are no part of an address
 POST = lazy_re(r"slug|id|post|posts|article|path|blog|entry|name|title", re.IGNORECASE)
 # What else has a page for every value of something.
 NO_POSTS = lazy_re(r"tag|categor|topic|author|series|archive|page|api|og|rss|search", re.IGNORECASE)

@@ -27,6 +27,7 @@ __all__ = [
     "PELICAN",
     "QUARTZ",
     "SIGNS",
+    "SVELTEKIT",
     "VITE",
     "VITEPRESS",
     "VITEPRESS_FOLDERS",
@@ -50,6 +51,7 @@ VITEPRESS_FOLDERS = ("", "docs")
 VITEPRESS = (*named(".vitepress/config", SCRIPTS), *named(".vitepress/config/index", SCRIPTS))
 VITE = named("vite.config", SCRIPTS)
 NEXTJS = named("next.config", SCRIPTS)
+SVELTEKIT = named("svelte.config", SCRIPTS)
 NUXT = named("nuxt.config", SCRIPTS)
 QUARTZ = named("quartz.config", (*SCRIPTS, *DATA))
 
@@ -64,6 +66,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "astro": ASTRO,
     "docusaurus": DOCUSAURUS,
     "nuxt": NUXT,
+    "sveltekit": SVELTEKIT,
     "pelican": PELICAN,
     "nikola": (NIKOLA,),
     "zola": ZOLA,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["folders", "post_globs", "survey"]
 
-POSTS = (".md", ".mdx", ".markdown", ".mdown", ".rst")
+POSTS = (".md", ".mdx", ".markdown", ".mdown", ".rst", ".svx")
 # Folders that hold other people's files, or what a generator made of these.
 SKIPPED = frozenset(
     [

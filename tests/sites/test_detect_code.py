@@ -823,6 +823,40 @@ def test_nuxt_without_content_is_no_blog(tmp_path: Path) -> None:
     assert detect(tmp_path) is None
 
 
+def test_sveltekit(tmp_path: Path) -> None:
+    """Configuration, routes by their folders, and a guide's file about the site."""
+    site = detected(
+        tmp_path,
+        {
+            "svelte.config.js": (
+                "export default { kit: { paths: { base: '/n' }, files: { assets: 'public' } } }"
+            ),
+            "vite.config.js": "export default {}",
+            "src/lib/config.ts": (
+                "export const title = 'Notes'\nexport const url = 'https://example.org/'"
+            ),
+            "src/routes/+layout.ts": "export const trailingSlash: TrailingSlash = 'always'",
+            "src/routes/(main)/blog/[slug=post]/+page.svelte": "",
+            "src/routes/(main)/blog/tags/[tag]/+page.svelte": "",
+            "src/routes/api/[slug]/+server.ts": "",
+            "src/posts/a.svx": "post",
+            "src/routes/about/+page.md": "page",
+        },
+    )
+    assert site.dialect == "sveltekit"
+    assert (value(site.title), value(site.url)) == ("Notes", "https://example.org/n/")
+    assert site.sources == ("src/posts/**",)
+    assert site.settings["routes"] == [{"collection": None, "pattern": "/blog/:slug"}]
+    assert site.settings["trailing_slash"] == "always"
+    assert site.settings["static"] == {"public": "/"}
+
+
+def test_svelte_without_routes_is_no_site(tmp_path: Path) -> None:
+    """Other sites have Svelte's configuration, too, for components of theirs."""
+    (tmp_path / "svelte.config.js").write_text("export default {}", encoding="utf-8")
+    assert detect(tmp_path) is None
+
+
 def test_nextjs(tmp_path: Path) -> None:
     """Configuration, contentlayer's, and a starter's file about the site."""
     site = detected(

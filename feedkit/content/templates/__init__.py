@@ -34,6 +34,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "abbreviations": ("kramdown", "ABBREVIATIONS"),
     "addresses": ("kramdown", "ADDRESSES"),
     "definitions": ("kramdown", "DEFINITIONS"),
+    "svelte": ("svelte", "SVELTE"),
     "tables": ("tables", "TABLES"),
     "tildes": ("kramdown", "TILDES"),
     "extensions": ("kramdown", "EXTENSIONS"),

@@ -28,6 +28,7 @@ DIALECTS: Mapping[str, str] = {
     "obsidian": "Obsidian",
     "pelican": "Pelican",
     "plain": "Dialect",
+    "sveltekit": "SvelteKit",
     "vitepress": "VitePress",
     "zola": "Zola",
 }

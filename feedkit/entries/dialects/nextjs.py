@@ -38,6 +38,10 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
         *("src/content", "src/contents", "src/data", "src/markdown", "src/mdx", "src"),
     )
 
+    apps: ClassVar[tuple[str, ...]] = APP
+    pages: ClassVar[tuple[str, ...]] = PAGES
+    page: ClassVar[str] = "page"  #: the name below `apps` of a file that is a page itself
+
     # https://nextra.site/docs/blog-theme/start#types: what is no `post`.
     rules: ClassVar[tuple[Rule, ...]] = (
         *WithRoutes.rules,
@@ -54,21 +58,21 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
     def below(self, path: PurePosixPath) -> tuple[str, ...]:
         """Return the parts of `path` below the folder that addresses begin at; no ending."""
         parts = super().below(path)
-        if self.content_of(path).folder not in (*APP, *PAGES):
+        if self.content_of(path).folder not in (*self.apps, *self.pages):
             return parts
         # https://nextjs.org/docs/app/api-reference/file-conventions/route-groups
-        own = parts[:-1] if path.stem == "page" else parts
+        own = parts[:-1] if path.stem == self.page else parts
         return tuple(part for part in own if not part.startswith(("(", "@")))
 
     def section(self, path: PurePosixPath) -> str | None:
         """Return the section that the post at `path` is in; ``page`` is its folder's own."""
-        is_page = self.is_page_file(path) and path.stem == "page"
+        is_page = self.is_page_file(path) and path.stem == self.page
         return super().section(path.with_stem("index") if is_page else path)
 
     def is_page_file(self, path: PurePosixPath) -> bool:
         """Say whether a file is a page by its place, and so needs no route."""
         folder = self.content_of(path).folder
-        return folder in PAGES or (folder in APP and path.stem == "page")
+        return folder in self.pages or (folder in self.apps and path.stem == self.page)
 
     def route_of(self, address: Address) -> str:
         """Return the address that a post has by its place."""
@@ -95,7 +99,7 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
 
     def _above(self, path: PurePosixPath, parts: tuple[str, ...]) -> Route | None:
         """Return the innermost route of a folder below `app` that a post is in, too."""
-        if self.content_of(path).folder not in APP:
+        if self.content_of(path).folder not in self.apps:
             return None
         above = [route for route in self.routes if parts[: len(_folders(route))] == _folders(route)]
         return max(above, key=lambda route: len(_folders(route)), default=None)

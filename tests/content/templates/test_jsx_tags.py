@@ -191,6 +191,22 @@ def test_components(text: str, shown: str) -> None:
     assert expanded(text, "components") == shown
 
 
+# https://svelte.dev/docs/svelte/basic-markup, https://mdsvex.pngwn.io/docs
+SVELTE = [
+    ("<Box a={1} on:b={() => c > d}>\n\n**e**\n\n</Box>", "\n\n**e**\n\n"),
+    ("{#if a}b{:else}c{/if} {@html '<i>'}d {e}", "bc d {e}"),
+    ("<svelte:head>\n<title>a</title>\n</svelte:head>\nb<svelte:options c />", "\nb"),
+    ("<p class:a transition:fade>b</p>", "<p>b</p>"),
+    ("<p>a</p> `{#if b}`", "<p>a</p> `{#if b}`"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), SVELTE)
+def test_svelte(text: str, shown: str) -> None:
+    """Components and blocks show what is in them; other braces are text."""
+    assert expanded(text, "svelte") == shown
+
+
 def test_imports_are_nothing_lost() -> None:
     """Modules are no text: a post does not lose anything without them."""
     where = context()

@@ -11,7 +11,7 @@ from written_posts import Blog
 
 from feedkit.entries.dialects import dialect_named
 
-NAMES = ["astro", "eleventy", "gatsby", "nextjs", "nuxt", "obsidian", "vitepress"]
+NAMES = ["astro", "eleventy", "gatsby", "nextjs", "nuxt", "obsidian", "sveltekit", "vitepress"]
 SITE = {"output": "public"}  # a configuration that says nothing of posts
 
 # docs/dialects/gatsby.md and its neighbours: a file without a date is a page, except among posts.

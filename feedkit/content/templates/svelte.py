@@ -1,0 +1,53 @@
+"""Svelte in Markdown, as mdsvex has it: components, blocks and what belongs into the page's head.
+
+https://mdsvex.pngwn.io/docs and https://svelte.dev/docs/svelte/basic-markup. Components are shown
+by what is in them; of ``{#if …}`` and ``{#each …}`` what they may show. Other braces are text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from feedkit.content.templates import common
+from feedkit.content.templates.jsx import COMPONENTS, read_element
+from feedkit.content.templates.tag import Meaning, Tag
+from feedkit.lazy import lazy_re
+
+if TYPE_CHECKING:
+    from feedkit.content.templates.source import Source
+
+__all__ = ["SVELTE"]
+
+SPECIAL = lazy_re(r"<svelte:([\w-]+)\b[^<>]*(?:/>|>(?:.*?)</svelte:\1\s*>)", re.DOTALL)
+
+
+def read_svelte(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read a component, an element of Svelte's own, or the mark of a block."""
+    start = opening.start()
+    if opening[0] == "{":
+        end = source.braces.get(start)
+        return Tag(name="{}", end=end, kind="void") if end else None
+    if opening[0] == "<svelte:":
+        special = SPECIAL.match(source.text, start)
+        return special and Tag(name="{}", end=special.end(), kind="void")
+    return read_element(source, opening)
+
+
+def _meaning(name: str) -> Meaning | None:
+    return common.nothing if name == "{}" else COMPONENTS.meaning(name)
+
+
+SVELTE = replace(
+    COMPONENTS,
+    signs=("<", "{"),
+    opener=(
+        r"<svelte:|</?(?=[A-Z])|<(?=[a-z]\w*\s[^<>\n]*(?:=\{|\s(?:on|use|bind|class|transition):))"
+        r"|\{(?=[#/:@][a-z])"
+    ),
+    read=read_svelte,
+    meaning=_meaning,
+    prepare=str,
+)
