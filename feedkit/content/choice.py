@@ -98,7 +98,7 @@ def languages_of(entry: Entry, name: str | Renderer, rendering: Rendering) -> li
     off = TEMPLATE_ENGINES if engines is not None and engines <= {MARKDOWN} else frozenset()
     names = rendering.templates - off
     if _extension(entry) == ".mdx":
-        names |= {"jsx"}
+        names |= {"dollars", "jsx"}
     if unknown := names.difference(LANGUAGES):
         known = ", ".join(LANGUAGES)
         raise ConfigError(f"templates: there is no {min(unknown)!r}; there are {known}")

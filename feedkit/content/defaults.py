@@ -76,7 +76,7 @@ USUAL: Mapping[str, Rendering] = {
     # https://docs.astro.build/en/guides/markdown-content/; plug-ins add the directives.
     "astro": _gfm("containers", "directives", more=(SMART,)),
     # https://docusaurus.io/docs/api/docusaurus-config#markdown
-    "docusaurus": _gfm("code-marks", "containers", "jsx", more=(EMOJI,)),
+    "docusaurus": _gfm("code-marks", "containers", "dollars", "jsx", more=(EMOJI,)),
     "eleventy": _gfm("indented-html", "liquid"),
     "gatsby": _gfm(),
     "hexo": _gfm("hexo", more=(HARD_BREAKS,)),  # https://github.com/hexojs/hexo-renderer-marked
@@ -193,7 +193,7 @@ def _docusaurus(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     https://docusaurus.io/docs/api/docusaurus-config#markdown
     """
     if mapping(settings, "markdown").get("engine") in ("detect", "md"):
-        usual = replace(usual, templates=usual.templates - {"jsx"})
+        usual = replace(usual, templates=usual.templates - {"dollars", "jsx"})
     return replace(usual, first_heading_is_title=True)
 
 

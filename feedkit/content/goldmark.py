@@ -42,15 +42,20 @@ def goldmark(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     HTML in them is left out unless the site says otherwise. Its parameters may be shown.
     """
     markdown = mapping(settings, "markdown")
+    extensions = mapping(markdown, "extensions")
     switches = dict.fromkeys(usual.extensions or (), True)
-    switches.update(_switched(mapping(markdown, "extensions")))
-    is_html_shown = not settings or flag(markdown, "unsafe")
+    switches.update(_switched(extensions))
+    languages = {
+        "omitted-html": bool(settings) and not flag(markdown, "unsafe"),
+        # https://gohugo.io/configuration/markup/#passthrough
+        "passthrough": flag(mapping(extensions, "passthrough"), "enable"),
+    }
     return replace(
         usual,
         extensions=tuple(name for name, on in switches.items() if on),
         shares_files=_on_one_host(settings),
         texts={path: str(value) for path, value in mapping(settings, "texts").items()},
-        templates=usual.templates if is_html_shown else usual.templates | {"omitted-html"},
+        templates=usual.templates.union(name for name, on in languages.items() if on),
     )
 
 

@@ -46,6 +46,13 @@ PLAYERS = (
         r"https://www.youtube.com/watch?v=\1",
         r"https://i.ytimg.com/vi/\1/hqdefault.jpg",  # the only size that every video has
     ),
+    # Their own pages, where these are asked for as players are: Obsidian, `media` of Nikola.
+    _player(
+        "YouTube",
+        rf"(?:{YOUTUBE}/watch\?(?:.*&)?v=|youtu\.be/)([\w-]{{11}})(?![\w-])",
+        r"https://www.youtube.com/watch?v=\1",
+        r"https://i.ytimg.com/vi/\1/hqdefault.jpg",
+    ),
     # An unlisted video opens only with its key.
     _player(
         "Vimeo",

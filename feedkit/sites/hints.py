@@ -30,7 +30,8 @@ __all__ = ["Hints", "hints", "of_package"]
 TITLE = ("sitetitle", "title", "sitename", "blogtitle", "blogname", "name")
 URL = ("siteurl", "url", "website", "site", "baseurl", "sitewebsite", "base")
 DESCRIPTION = ("sitedescription", "description", "desc", "sitedesc", "subtitle", "tagline")
-AUTHOR = ("author", "siteauthor", "authorname")
+# The last ones are objects in Fuwari and its like: https://github.com/saicaca/fuwari, src/config.ts
+AUTHOR = ("author", "siteauthor", "authorname", "profileconfig", "profile", "owner")
 LANGUAGE = ("language", "lang", "locale", "sitelang", "sitelanguage")
 TIMEZONE = ("timezone",)
 # The objects that are about the site, and not about its menu, its cards or its comments.

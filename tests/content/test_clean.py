@@ -391,6 +391,13 @@ YOUTUBE = (
     "<br>{text}</a></p>"
 )
 EMBEDS = [
+    *(
+        (f'<iframe src="{page}"></iframe>', YOUTUBE.format(at="", text="YouTube"))
+        for page in (
+            "https://youtu.be/dQw4w9WgXcQ",
+            "https://www.youtube.com/watch?list=x&amp;v=dQw4w9WgXcQ",
+        )
+    ),
     (
         '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>',
         YOUTUBE.format(at="", text="YouTube"),

@@ -172,6 +172,21 @@ def test_what_the_markdown_of_a_generator_brings_along(dialect: str, text: str, 
     assert _shown(text, usual_rendering(dialect, {})) == html
 
 
+def test_formulas_that_hugo_lets_through() -> None:
+    """https://gohugo.io/configuration/markup/#passthrough, and only where the site says so."""
+    markdown = {"unsafe": True, "extensions": {"passthrough": {"enable": True}}}
+    rendering = usual_rendering("hugo", {"markdown": markdown})
+    assert r"\(a_b * c_d\)" in _shown(r"\(a_b * c_d\)", rendering)
+    assert "(a" in _shown(r"\(a\)", usual_rendering("hugo", {"markdown": {"unsafe": True}}))
+
+
+@pytest.mark.parametrize("dialect", ["nuxt", "sveltekit"])
+def test_links_to_other_sites_are_one(dialect: str) -> None:
+    """What Markdown makes of an address is no second link within the first."""
+    shown = _shown('::x{user="ada" id="1"}\n<X user="ada" id="1" />', usual_rendering(dialect, {}))
+    assert shown.count("<a ") == shown.count("https://x.com/ada/status/1</a>") == 1
+
+
 def test_footnotes_within_a_line() -> None:
     """https://github.com/markdown-it/markdown-it-footnote: the note stands where its mark is."""
     rendering = usual_rendering("eleventy", {"markdown": {"plugins": ["markdown-it-footnote"]}})

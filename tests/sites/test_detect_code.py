@@ -312,6 +312,18 @@ export const collections = { log, authors, pages };
 """
 
 
+def test_fuwari(tmp_path: Path) -> None:
+    """Its author is an object of its own: https://github.com/saicaca/fuwari, src/config.ts."""
+    config = (
+        "export const siteConfig: SiteConfig = { title: 'Notes', lang: 'zh_CN' }\n"
+        "export const profileConfig: ProfileConfig = { name: 'Ada', avatar: 'a.png' }"
+    )
+    own = "export default defineConfig({ site: 'https://example.org' })"
+    site = detected(tmp_path, {"astro.config.mjs": own, "src/config.ts": config})
+    assert value(site.author) == Author(name="Ada")
+    assert value(site.title) == "Notes"
+
+
 def test_astro_paper(tmp_path: Path) -> None:
     """Its configuration is an object in a call, from which Astro's own takes the address.
 

@@ -52,6 +52,8 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "nikola-links": ("generators", "NIKOLA_LINKS"),
     "obsidian": ("obsidian", "OBSIDIAN"),
     "omitted-html": ("omitted", "OMITTED_HTML"),
+    "dollars": ("formulas", "DOLLARS"),
+    "passthrough": ("formulas", "PASSTHROUGH"),
     "pelican": ("generators", "PELICAN"),
     "quartz": ("obsidian", "QUARTZ"),
     "vue": ("jsx", "VUE"),

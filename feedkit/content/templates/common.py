@@ -120,6 +120,11 @@ def _details(tag: Tag, body: str, _context: Context) -> str:
     return html.details(body, tag.get("summary", "title", "label", "header", "text", 0))
 
 
+def _accordion(tag: Tag, body: str, context: Context) -> str:
+    """Unfold what is under a title; several of these are only put together by one without."""
+    return _details(tag, body, context) if tag.get("title", "summary", 0) else body
+
+
 def _labelled(tag: Tag, body: str, _context: Context) -> str:
     """Show a tab's content below its name: all tabs, one after the other."""
     label = tag.get("label", "name", "title", "header", "tabname", 0)
@@ -128,8 +133,10 @@ def _labelled(tag: Tag, body: str, _context: Context) -> str:
 
 
 def _link(tag: Tag, body: str, _context: Context) -> str | None:
-    url = tag.get("href", "link", "url", "to", "relref", 0)
-    text = body.strip() or escape(tag.get("text", "content", "title", "label", "name", 1))
+    url = tag.get("href", "link", "url", "to", "relref", "cta_link", 0)
+    text = body.strip() or escape(
+        tag.get("text", "content", "title", "label", "name", "cta_text", 1)
+    )
     return html.link(url, text) if url else body or None
 
 
@@ -149,6 +156,7 @@ def _quote(tag: Tag, body: str, _context: Context) -> str | None:
     source = " ".join(
         filter(None, (tag.get("author", "by", "cite", 0), tag.get("source", "title")))
     )
+    source = html.link(tag.get("url"), escape(source)) if tag.get("url") else source
     return html.note(f"{body}{html.BREAK * 2}— {source}" if source else body)
 
 
@@ -173,8 +181,9 @@ MEANINGS: Mapping[str, Meaning] = {
         {
             _IMAGES: _figure,
             "admonition alert callout notice aside infobox pageinfo": _note(),
-            "details expand collapse accordion accordionitem spoiler toggle hidden fold": _details,
-            "tab tabitem tabpanel": _labelled,
+            "accordion": _accordion,
+            "details expand collapse accordionitem spoiler toggle hidden fold": _details,
+            "tab tabitem tabpanel timelineitem": _labelled,
             "a link button btn linkbutton buttonlink linkcard cta nextlink gatsbylink": _link,
             "mermaid": _diagram,
             "quote blockquote pullquote epigraph multilingualquote": _quote,

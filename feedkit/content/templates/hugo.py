@@ -59,6 +59,8 @@ def shown(tag: Tag, _body: str, _context: Context) -> str:
 
 TAB = lazy_re(r"\{\{[<%]\s*tab\b([^{}]*)[>%]\}\}")
 TAB_END = lazy_re(r"\{\{[<%]\s*/\s*tab\s*[>%]\}\}")
+# What a glob finds is not known here.
+PICTURE = lazy_re(r"^[^*?]+\.\w+\s*$")
 INLINE = lazy_re(r"\bhl_inline\s*=\s*true\b", re.IGNORECASE)
 PAGE = lazy_re(r"/|\.md\Z")
 PAGE_NAME = lazy_re(r"(?:(?:^|/)_?index)?\.md\Z")
@@ -141,6 +143,38 @@ def _at(metadata: Mapping[str, object], path: str) -> object:
     return None
 
 
+def _button(tag: Tag, body: str, context: Context) -> str | None:
+    """https://github.com/alex-shpak/hugo-book#buttons: `relref` is that of the shortcode's name."""
+    page = tag.get("relref")
+    href = _reference(replace(tag, options={"path": page}), "", context) if page else ""
+    return common.MEANINGS["button"](
+        replace(tag, options={**tag.options, "href": href or tag.get("href")}), body, context
+    )
+
+
+def _formula(tag: Tag, body: str, _context: Context) -> str:
+    """Show a formula as its source; without one the shortcode only loads what sets formulas."""
+    mark = "$$" if tag.get("display") else "$"
+    return f"{mark}{body.strip()}{mark}" if body.strip() else ""
+
+
+def _repository(host: str) -> Meaning:
+    """Link a repository: https://blowfish.page/docs/shortcodes/#github-card."""
+
+    def meaning(tag: Tag, _body: str, _context: Context) -> str | None:
+        name = tag.get("repo")
+        return html.link(f"https://{host}/{name}", escape(name)) if name else None
+
+    return meaning
+
+
+def _carousel(tag: Tag, body: str, _context: Context) -> str | None:
+    """https://blowfish.page/docs/shortcodes/#carousel: pictures as ``{a.jpg,b.jpg}``."""
+    names = tag.get("images").strip("{}").split(",")
+    pictures = [html.void("img", src=name.strip()) for name in names if PICTURE.search(name)]
+    return html.BREAK.join([*pictures, body]) if pictures else body or None
+
+
 def _raw(_tag: Tag, body: str, _context: Context) -> str:
     return body
 
@@ -155,6 +189,11 @@ MEANINGS: Mapping[str, Meaning] = {
             "param": _param,
             "tab": _tab,
             "tabpane": _tabpane,
+            "button": _button,
+            "carousel": _carousel,
+            "katex latex": _formula,
+            "github": _repository("github.com"),
+            "codeberg": _repository("codeberg.org"),
             "raw rawhtml html": _raw,
         }
     ),
@@ -169,7 +208,7 @@ HUGO = Language(
     verbatim=frozenset(
         {
             *("highlight", "raw", "rawhtml", "html", "comment", "mermaid", "code"),
-            *("chart", "echarts", "script"),
+            *("chart", "echarts", "script", "katex", "latex"),
         }
     ),
     unescape=_unescaped,

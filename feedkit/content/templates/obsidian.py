@@ -23,6 +23,9 @@ __all__ = ["OBSIDIAN", "QUARTZ"]
 
 WIKILINK = lazy_re(r"([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]")
 HIGHLIGHT = lazy_re(r"(?=[^\s=])([^\n=]*(?:=[^\n=]+)*)(?<=\S)==")
+# https://help.obsidian.md/embed-web-pages, …/features/Obsidian-compatibility of Quartz
+YOUTUBE = r"https?://(?:www\.|m\.)?(?:youtube\.com/watch\?|youtu\.be/)"
+FILM = lazy_re(rf"([^\[\]\n]*)\]\(({YOUTUBE}[^\s()]+)[^()\n]*\)")
 COMMENT_END = lazy_re("%%")
 BLOCK_ID = lazy_re(r"[\w-]+")
 SIZE = lazy_re(r"(\d+)(?:x(\d+))?")
@@ -41,7 +44,7 @@ def read_obsidian(source: Source, opening: re.Match[str]) -> Tag | None:
     if mark == "%%":
         found = source.search(COMMENT_END, start)
         return found and Tag(name=mark, end=found.end(), kind="void")
-    pattern = {"[[": WIKILINK, "![[": WIKILINK, "==": HIGHLIGHT, "^": BLOCK_ID}[mark]
+    pattern = {"[[": WIKILINK, "![[": WIKILINK, "![": FILM, "==": HIGHLIGHT, "^": BLOCK_ID}[mark]
     found = pattern.match(source.text, start)
     if found is None:
         return None
@@ -80,6 +83,11 @@ def _embed(tag: Tag, body: str, context: Context, *, anchor: Callable[[str], str
     return _link(tag, body, context, anchor=anchor)
 
 
+def _film(tag: Tag, _body: str, _context: Context) -> str:
+    title, address = tag.arguments
+    return html.embed(address, title)
+
+
 def _quartz_anchor(heading: str) -> str:
     """Return the id of a heading or a block: quartz/plugins/transformers/ofm.ts."""
     return heading if heading.startswith("^") else github_slug(heading)
@@ -97,14 +105,16 @@ def _highlight(tag: Tag, _body: str, _context: Context) -> str:
 MEANINGS: dict[str, Meaning] = {
     "[[": _link,
     "![[": _embed,
+    "![": _film,
     "==": _highlight,
     "%%": common.nothing,
     "^": common.nothing,
 }
 
 OBSIDIAN = Language(
-    signs=("[[", "%%", "==", "^"),
-    opener=r"!?\[\[|%%|(?<!=)==(?!=)|(?<=\S)[ \t]\^(?=[\w-]+[ \t]*$)",
+    signs=("[[", "%%", "==", "^", "youtu"),
+    opener=rf"!?\[\[|!\[(?=[^\[\]\n]{{0,200}}\]\({YOUTUBE})|"
+    r"%%|(?<!=)==(?!=)|(?<=\S)[ \t]\^(?=[\w-]+[ \t]*$)",
     read=read_obsidian,
     meaning=MEANINGS.get,
 )

@@ -83,6 +83,23 @@ ROWS = [
         "At 10:30, a::b, :smile: {{ c }}\n#tag\n- [ ] d",
         "At 10:30, a::b, :smile: {{ c }}\n#tag\n- [ ] d",
     ),
+    # https://gohugo.io/configuration/markup/#passthrough
+    ("passthrough", r"a \(b_c\) d", "a &#92;&#40;b_c&#92;&#41; d"),
+    ("passthrough", "\\[\na < b\n\\]", "&#92;&#91;\na &#60; b\n&#92;&#93;"),
+    ("passthrough", r"a \\(b\) \(c", r"a \\(b\) \(c"),
+    # https://github.com/remarkjs/remark-math
+    ("dollars jsx", r"$\beta_{i}$ {a} $x^{2}$", r"$\beta_{i}$  $x^{2}$"),
+    ("dollars jsx", "$$\n\\a{b}\n$$ {c}", "$$\n\\a{b}\n$$ "),
+    ("dollars jsx", "$1 {a} $2, $3 {b}$, ${c}$4 `${d}$`", "$1  $2, $3 $, $$4 `${d}$`"),
+    ("dollars jsx", "$a_{b\n\nc}$ $$ d {e}", "$a_$ $$ d "),
+    # https://help.obsidian.md/embed-web-pages
+    (
+        "quartz",
+        "![a](https://youtu.be/abcdefghijk)",
+        '\n<iframe src="https://youtu.be/abcdefghijk" title="a"></iframe>\n',
+    ),
+    ("quartz", "![a](https://a.example/b.png)", "![a](https://a.example/b.png)"),
+    ("passthrough", "\\(a\n\nb\\) `\\(c\\)`", "\\(a\n\nb\\) `\\(c\\)`"),
     # https://docs.github.com/en/get-started/writing-on-github
     ("alerts", "> [!NOTE]\n> a", "> **Note**\n> \n> a"),
     ("alerts", "> [!tip]- Mind\n> a", "> **Mind**\n> \n> a"),
@@ -200,7 +217,7 @@ ROWS = [
 @pytest.mark.parametrize(("language", "text", "shown"), ROWS)
 def test_marks_become_what_they_mean(language: str, text: str, shown: str) -> None:
     """Each is replaced by what it makes of the text, or by nothing."""
-    assert expanded(text, language) == shown
+    assert expanded(text, *language.split()) == shown
 
 
 def test_the_title_of_an_alert_is_markup() -> None:

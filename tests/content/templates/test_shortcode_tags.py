@@ -52,6 +52,33 @@ HUGO = [
             '<figcaption markdown="1">\n\n1&quot; Ada\n\n</figcaption>\n</figure>\n'
         ),
     ),
+    # https://blowfish.page/docs/shortcodes/
+    ('{{< github repo="a/b" >}}', '<a href="https://github.com/a/b">a/b</a>'),
+    ('{{< carousel images="{a.jpg, b.jpg}" >}}', '<img src="a.jpg">\n<img src="b.jpg">\n'),
+    ('a {{< carousel images="a/*" >}}b', "a b"),
+    (
+        '{{< timeline >}}{{< timelineItem header="1990" >}}a{{< /timelineItem >}}{{< /timeline >}}',
+        " <strong>1990</strong>  a",
+    ),
+    (
+        '{{< accordion >}}{{< accordionItem title="A" >}}b{{< /accordionItem >}}{{< /accordion >}}',
+        '\n<details markdown="1"><summary>A</summary>\n\nb\n\n</details>\n',
+    ),
+    ("{{< katex >}}a", "a"),
+    # https://github.com/alex-shpak/hugo-book#katex and #buttons
+    ("{{< katex >}}a_b \\, c_d{{< /katex >}}", "$a_b \\, c_d$"),
+    ("{{< katex display=true >}}\na\n{{< /katex >}}", "$$a$$"),
+    (
+        '{{< button relref="/About.md" >}}Me{{< /button >}}',
+        '<a href="https://example.org/base/about/">Me</a>',
+    ),
+    # https://docs.hugoblox.com/reference/markdown/#call-to-action
+    ('{{< cta cta_text="Go" cta_link="/a" >}}', '<a href="/a">Go</a>'),
+    # https://stack.jimmycai.com/writing/shortcodes#quote
+    (
+        '{{< quote author="Ada" source="Notes" url="/n" >}}a{{< /quote >}}',
+        '\n<blockquote markdown="1">\n\na\n\n— <a href="/n">Ada Notes</a>\n\n</blockquote>\n',
+    ),
     # https://fixit.lruihao.cn/documentation/content-management/shortcodes/extended/fixit-encryptor/
     ('a {{< fixit-encryptor "key" >}}hidden{{< /fixit-encryptor >}}b', "a b"),
     ("{{< vimeo 123 >}}", '\n<iframe src="https://player.vimeo.com/video/123"></iframe>\n'),
