@@ -49,6 +49,8 @@ PLUGINS = {
     "markdown-it-mark": "highlight",
     "markdown-it-sub": "subscript",
     "markdown-it-sup": "superscript",
+    # https://github.com/remarkjs/remark-footnotes#optionsinlinenotes
+    "remark-footnotes": "inline_footnotes",
 }
 PLUGIN_TEMPLATES = {
     "markdown-it-abbr": "abbreviations",
@@ -86,7 +88,7 @@ USUAL: Mapping[str, Rendering] = {
     "nextjs": _gfm("components"),
     "nikola": Rendering(templates=frozenset({"nikola", "nikola-links"})),
     # https://content.nuxt.com/docs/files/markdown: remark-emoji is always at work.
-    "nuxt": _gfm("mdc", more=(EMOJI,)),
+    "nuxt": _gfm("mdc", "vue", more=(EMOJI,)),
     "obsidian": _gfm("quartz", more=("inline_footnotes",)),
     "pelican": Rendering(templates=frozenset({"pelican"})),
     # https://mdsvex.pngwn.io/docs#smartypants

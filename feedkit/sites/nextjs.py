@@ -6,6 +6,7 @@ known is where Markdown with dates lies.
 
 from __future__ import annotations
 
+from feedkit.lazy import lazy_re
 from feedkit.sites.about import home, language
 from feedkit.sites.data import Data, first, stated
 from feedkit.sites.files import SCRIPTS, SiteFiles, named
@@ -19,6 +20,9 @@ from feedkit.sites.survey import folders, post_globs
 __all__ = ["read"]
 
 CONTENTLAYER = named("contentlayer.config", SCRIPTS)
+# Where Markdown is set up: there, or in the first versions of tailwind-nextjs-starter-blog.
+MARKDOWN = (*CONTENTLAYER, *named("lib/mdx", SCRIPTS))
+INLINE_NOTES = lazy_re(r"\binlineNotes:\s*true\b")
 # Where the most used starters keep what they are about.
 ABOUT = tuple(
     f"{folder}{stem}"
@@ -62,10 +66,18 @@ def read(files: SiteFiles) -> DetectedSite | None:
             languages={code: {} for code in config.texts("i18n.locales")},
             # https://github.com/timlrx/tailwind-nextjs-starter-blog: a file for each author
             authors_files=files.existing("data/authors", "content/authors"),
+            markdown=_markdown(files),
             static={"public": "/"},
             output=joined(config.text("distDir") or "out"),
         ),
     )
+
+
+def _markdown(files: SiteFiles) -> dict[str, object]:
+    """Return what is known of remark's plug-ins, which a program hands over."""
+    name = files.first(*MARKDOWN)
+    notes = name and INLINE_NOTES.search(files.hint_text(name))
+    return {"plugins": ["remark-footnotes"]} if notes else {}
 
 
 def _contentlayer(files: SiteFiles) -> tuple[str, ...]:

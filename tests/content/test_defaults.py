@@ -183,7 +183,7 @@ def test_formulas_that_hugo_lets_through() -> None:
 @pytest.mark.parametrize("dialect", ["nuxt", "sveltekit"])
 def test_links_to_other_sites_are_one(dialect: str) -> None:
     """What Markdown makes of an address is no second link within the first."""
-    shown = _shown('::x{user="ada" id="1"}\n<X user="ada" id="1" />', usual_rendering(dialect, {}))
+    shown = _shown('<X user="ada" id="1" />', usual_rendering(dialect, {}))
     assert shown.count("<a ") == shown.count("https://x.com/ada/status/1</a>") == 1
 
 

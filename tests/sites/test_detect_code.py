@@ -835,6 +835,14 @@ def test_nuxt_without_content_is_no_blog(tmp_path: Path) -> None:
     assert detect(tmp_path) is None
 
 
+@pytest.mark.parametrize("name", ["contentlayer.config.ts", "lib/mdx.js"])
+def test_notes_within_a_line_with_nextjs(tmp_path: Path, name: str) -> None:
+    """https://github.com/timlrx/tailwind-nextjs-starter-blog has them: `inlineNotes`."""
+    script = "plugins.push([remarkFootnotes, { inlineNotes: true }])"
+    site = detected(tmp_path, {"next.config.js": "module.exports = {}", name: script})
+    assert site.settings["markdown"] == {"plugins": ["remark-footnotes"]}
+
+
 def test_sveltekit(tmp_path: Path) -> None:
     """Configuration, routes by their folders, and a guide's file about the site."""
     site = detected(

@@ -37,7 +37,7 @@ IMPORT = lazy_re(
 )
 EXPORT = lazy_re(r"export\s+(?:(?:default|const|let|var|function|class|async|type)\b|[*{])")
 EXCERPT_END = lazy_re(r"\{\s*/\*\s*(truncate|more)\s*\*/\s*\}")
-FRONT_MATTER = lazy_re(r"(?:\$?frontmatter|\$page\.frontmatter|page)\.(\w+)")
+FRONT_MATTER = lazy_re(r"(?:\$?frontmatter|\$page\.frontmatter|page|\$doc)\.(\w+)")
 ATTRIBUTE_NAME = lazy_re(r"[a-z][a-z-]*\Z")  # Vue has others, which are its program
 LINE_END = lazy_re(rf"[\n{html.BREAK}]")
 # Where it stands in a text, that may be Markdown; emoji and addresses are to remark's plug-ins.

@@ -33,10 +33,7 @@ ATTRIBUTE_LIST = lazy_re(ATTRIBUTES)
 SPAN = lazy_re(rf"{LABEL}{ATTRIBUTES}")
 # Components of Nuxt UI: https://ui.nuxt.com/docs/typography. `prose-` and `u-` say whose they are.
 OWNER = lazy_re(r"(?:prose|u|content)-", re.IGNORECASE)
-# Slots as components of Nuxt UI and of the module's own documentation call them.
-SLOTS = (
-    "default|title|description|content|body|header|footer|code|image|cover|left|right|top|bottom"
-)
+BEGINNING = lazy_re(r"^[ \t>]*:{2,}[A-Za-z]", re.MULTILINE)
 
 
 def read_component(source: Source, opening: re.Match[str]) -> Tag | None:
@@ -44,9 +41,8 @@ def read_component(source: Source, opening: re.Match[str]) -> Tag | None:
     at = opening.end()
     if opening[0] in ("[", "{"):
         return _span(source, opening)
-    if opening[0].startswith("#"):
-        slot = SLOT.match(source.text, at)
-        return slot and Tag(name="slot", end=slot.end(), kind="void")
+    if opening[0] == "#":
+        return _slot(source, at)
     if len(opening[0]) == 1:
         return _inline(source, at)
     return _block(source, at) if source.begins_line(opening.start()) else None
@@ -61,6 +57,14 @@ def _block(source: Source, at: int) -> Tag | None:
     name, label, written, options = found.groups("")
     given = {key.lower(): value.strip("'\"") for key, value in OPTION.findall(options)}
     return Tag(name=name, text=label, options=given | read_arguments(written)[1], end=found.end())
+
+
+def _slot(source: Source, at: int) -> Tag | None:
+    """Read a line that names a slot: one that is in a component, which ends before others begin."""
+    slot = SLOT.match(source.text, at)
+    end, other = source.closing(END, "", at), source.closing(BEGINNING, "", at)
+    is_inside = end is not None and (other is None or end.start() < other.start())
+    return Tag(name="slot", end=slot.end(), kind="void") if slot and is_inside else None
 
 
 def _inline(source: Source, at: int) -> Tag | None:
@@ -104,7 +108,7 @@ MDC = Language(
     # Behind a letter a colon is a time or a name more often.
     opener=(
         r":{2,}(?=[A-Za-z]|[ \t]*$)|:(?<![0-9A-Za-z_:]:)(?=[A-Za-z][\w-]*[\[{])"
-        rf"|^#(?=(?:{SLOTS})[ \t]*$)|\[(?=[^\[\]\n]+\]\{{)|\{{(?<=[\])`*_]\{{)(?=[.#:\w])"
+        r"|^#(?=[A-Za-z][\w-]*[ \t]*$)|\[(?=[^\[\]\n]+\]\{)|\{(?<=[\])`*_]\{)(?=[.#:\w])"
     ),
     read=read_component,
     closing=END,

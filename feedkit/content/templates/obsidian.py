@@ -61,6 +61,8 @@ def _link(tag: Tag, _body: str, context: Context, *, anchor: Callable[[str], str
     shown = escape(text.strip() or target.strip("#").replace("#", " > "), quote=False)
     if target.startswith("#"):
         return shown
+    if target == "/":  # Quartz's home page
+        return html.link(context.site.url, shown)
     if _kind(target):
         return html.link(target, shown)
     place, mark, heading = target.partition("#")

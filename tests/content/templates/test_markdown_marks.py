@@ -75,6 +75,11 @@ ROWS = [
         '::u-card{title="A" to="/b"}\nc\n::',
         '\n<strong><a href="/b">A</a></strong>\n\n\n\n\nc\n',
     ),
+    (
+        "mdc",
+        "::box\na\n#tip\n```\n#b\n```\n::\n#c\n::d\n::",
+        "\na\n\n```\n#b\n```\n\n#c\n\n",
+    ),
     ("mdc", "::youtube{id=abc}\n::", f"\n{YOUTUBE}\n\n"),
     ("mdc", ':icon{name="a:b"} :badge[New]{.c}, :button{.d}[Go]', " New, Go"),
     ("mdc", "[a b]{.c} **d**{.e} `f`{#g} [h](i){target=_blank}", "a b **d** `f` [h](i)"),
@@ -98,6 +103,7 @@ ROWS = [
         "![a](https://youtu.be/abcdefghijk)",
         '\n<iframe src="https://youtu.be/abcdefghijk" title="a"></iframe>\n',
     ),
+    ("quartz", "[[/|home]]", '<a href="https://example.org/base/">home</a>'),
     ("quartz", "![a](https://a.example/b.png)", "![a](https://a.example/b.png)"),
     ("passthrough", "\\(a\n\nb\\) `\\(c\\)`", "\\(a\n\nb\\) `\\(c\\)`"),
     # https://docs.github.com/en/get-started/writing-on-github
