@@ -42,7 +42,7 @@ def resolved(url: str, context: Context) -> str | None:
     is_source = SOURCE.fullmatch(url)
     if is_source and (post := _post(url, context)):
         return post.link
-    if not is_source and (file := _file(url, context)):
+    if (rendering.attachments or not is_source) and (file := _file(url, context)):
         return file
     if rendering.documents and FILE.fullmatch(url):
         url = _from_source(url, context.entry.source or "", rendering.documents)
@@ -82,10 +82,10 @@ def with_shared_files(entry: Entry, links: Links) -> Entry:
 def _post(url: str, context: Context) -> Target | None:
     """Return the post that an address names; one that names none is noted.
 
-    But for Zola's own, which may name any page, and without which it does not build the site:
-    https://www.getzola.org/documentation/content/linking/#internal-links
+    But for Zola's own, which may name any page, and without which it does not build the site
+    (https://www.getzola.org/documentation/content/linking/#internal-links), and a vault's pages.
     """
-    if url.startswith("@/"):
+    if url.startswith("@/") or _file(url, context):
         return context.links.find(url, context.entry.source)
     return context.post(url)
 

@@ -1,4 +1,4 @@
-"""Pictures and other files of a vault, which its notes call by their names alone.
+"""Pictures, pages and other files of a vault, which its notes call by their names alone.
 
 https://obsidian.md/help/links and https://quartz.jzhao.xyz/plugins/CrawlLinks
 """
@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 __all__ = ["attached", "attachments"]
 
 
+NOTE = ".md"
+
+
 def attachments(paths: Iterable[str], content: str, *, slugs: bool) -> dict[str, str]:
     """Return what notes below the folder `content` call these files: name → address on the site.
 
-    A name is a path, or the end of one that no other file has. Quartz makes `slugs` of addresses.
+    A name is a path, or the end of one that no other file has, without the ending of a note.
+    Quartz makes `slugs` of addresses.
     """
     names: dict[str, str] = {}
     shared: set[str] = set()
-    addresses = {path: _address(path, content, slugs=slugs) for path in paths}
+    named = (path.removesuffix(NOTE) for path in paths)
+    addresses = {path: _address(path, content, slugs=slugs) for path in named}
     for path, address in addresses.items():
         parts = path.casefold().split("/")
         for name in ("/".join(parts[index:]) for index in range(1, len(parts))):
@@ -43,7 +48,7 @@ def attached(url: str, source: str, names: Mapping[str, str]) -> str | None:
     The one beside the note comes first.
     """
     place, mark, fragment = url.partition("#")
-    path = normpath(unquote(place)).casefold()
+    path = normpath(unquote(place)).casefold().removesuffix(NOTE).lstrip("/")
     near = normpath(join(dirname(source).casefold(), path))
     address = names.get(near) or names.get(path)
     return address and address + mark + fragment
@@ -51,6 +56,8 @@ def attached(url: str, source: str, names: Mapping[str, str]) -> str | None:
 
 def _address(path: str, content: str, *, slugs: bool) -> str:
     parts = _below(path, content).split("/")
+    if parts[-1] == "index":  # the page of its folder
+        parts[-1] = ""
     return quote("/".join(map(quartz_slug, parts) if slugs else parts))
 
 

@@ -37,6 +37,7 @@ def _quartz(files: SiteFiles, name: str) -> DetectedSite:
         for plugin, options in plugins(config.items("plugins.transformers"))
         if plugin.endswith("CreatedModifiedDate")
     ]
+    explicit = "ExplicitPublish" in names
     return DetectedSite(
         dialect="obsidian",
         config=tuple(files.read),
@@ -47,9 +48,9 @@ def _quartz(files: SiteFiles, name: str) -> DetectedSite:
         exclude=excluded(CONTENT, config.texts("configuration.ignorePatterns")),
         settings=stated(
             content=[{"folder": CONTENT, "prefix": "", "language": None}],
-            published_only="ExplicitPublish" in names or None,
+            published_only=explicit or None,
             dates_from=dates[0] if dates else None,
-            attachments=_attachments(files, CONTENT),
+            attachments=_attachments(files, CONTENT, notes=not explicit),
             static={CONTENT: "/"},
             output="public",
         ),
@@ -75,17 +76,17 @@ def _vault(files: SiteFiles) -> DetectedSite:
         ),
         settings=stated(
             content=[{"folder": "", "prefix": "", "language": None}],
-            attachments=_attachments(files, ""),
+            attachments=_attachments(files, "", notes=False),
             static={"": "/"},
         ),
     )
 
 
-def _attachments(files: SiteFiles, top: str) -> list[str]:
-    """Return the files below a folder of notes that these may show."""
+def _attachments(files: SiteFiles, top: str, *, notes: bool) -> list[str]:
+    """Return the files below a folder of notes that these may show; `notes` are pages, too."""
     return [
         joined(folder, name)
         for folder, names in folders(files.root, top)
         for name in names
-        if (media_type(name) or "").startswith(ATTACHED)
+        if (media_type(name) or "").startswith(ATTACHED) or (notes and name.endswith(".md"))
     ]

@@ -18,6 +18,8 @@ FILES += [
     "content/files/near.png",
     "content/old/a.pdf",
     "content/new/a.pdf",
+    "content/old/No date.md",
+    "content/old/index.md",
 ]
 QUARTZ = {
     "content": [{"folder": "content", "prefix": "", "language": None}],
@@ -39,6 +41,9 @@ NAMES = usual_rendering("obsidian", QUARTZ).attachments
         ("top.png", "top.png"),
         ("new/a.pdf#page=2", "new/a.pdf#page=2"),
         ("a.pdf", None),
+        ("No date", "old/No-date"),
+        ("../old/No%20date.md#x", "old/No-date#x"),
+        ("old/index", "old/"),
         ("nowhere.png", None),
     ],
 )
@@ -55,6 +60,19 @@ def test_a_vault_of_which_nothing_is_built_keeps_its_names() -> None:
     settings = {"content": [{"folder": ""}], "attachments": ["My files/a b.png"]}
     names = usual_rendering("obsidian", settings).attachments
     assert attached("a%20b.png", "log/note.md", names) == "My%20files/a%20b.png"
+
+
+def test_pages_that_are_no_posts_are_linked() -> None:
+    """Quartz has a page for each note, with a date or without: https://quartz.jzhao.xyz/."""
+    body = "[[No date#A b|a]] [b](../old/No%20date.md) [[nowhere]]"
+    entry = replace(THIS, source="content/log/note.md", body=body)
+    warnings: list[str] = []
+    rendering = usual_rendering("obsidian", QUARTZ)
+    site = Site(title="Vault", url="https://v.example/", description="Notes")
+    html = render_body(entry, site, rendering, warn=lambda it: warnings.append(it.message)).content
+    assert '<a href="https://v.example/old/No-date#a-b">a</a>' in html
+    assert '<a href="https://v.example/old/No-date">b</a>' in html
+    assert warnings == ["links to a post that is not there: 'nowhere'"]
 
 
 def test_only_quartz_makes_ids_of_headings() -> None:

@@ -632,6 +632,17 @@ def test_quartz(tmp_path: Path, base: str) -> None:
     assert site.settings["dates_from"] == ["git"]
 
 
+EXPLICIT = "Plugin.ExplicitPublish()"
+
+
+@pytest.mark.parametrize(("filters", "notes"), [("", ["content/a.md"]), (EXPLICIT, [])])
+def test_pages_of_quartz(tmp_path: Path, filters: str, notes: list[str]) -> None:
+    """Each note has a page, unless only some are published: quartz.jzhao.xyz/plugins/."""
+    config = f"const config = {{ plugins: {{ filters: [{filters}] }} }}\nexport default config"
+    site = detected(tmp_path, {"quartz.config.ts": config, "content/a.md": "", "content/b.css": ""})
+    assert site.settings.get("attachments", []) == notes
+
+
 def test_a_vault(tmp_path: Path) -> None:
     """Obsidian's own settings say what is no note."""
     site = detected(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from feedkit.content.attachments import attached
 from feedkit.content.templates import common, html
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
 from feedkit.entries.dialects.slugs import github_slug
@@ -66,7 +67,14 @@ def _link(tag: Tag, _body: str, context: Context, *, anchor: Callable[[str], str
     if _kind(target):
         return html.link(target, shown)
     place, mark, heading = target.partition("#")
-    post = context.post(place + mark + anchor(heading))
+    asked = place + mark + anchor(heading)
+    source = context.entry.source or ""
+    if not context.links.find(asked, source):
+        # Quartz has a page for each note, those that are no posts, too.
+        page = attached(asked, source, context.rendering.attachments)
+        if page:
+            return html.link(f"{context.site.url}{page}", shown)
+    post = context.post(asked)
     return shown if post is None else html.link(post.link, shown)
 
 
