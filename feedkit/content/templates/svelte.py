@@ -6,7 +6,6 @@ by what is in them; of ``{#if …}`` and ``{#each …}`` what they may show. Oth
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,11 +16,14 @@ from feedkit.content.templates.tag import Meaning, Tag
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    import re
+
     from feedkit.content.templates.source import Source
 
 __all__ = ["SVELTE"]
 
-SPECIAL = lazy_re(r"<svelte:([\w-]+)\b[^<>]*(?:/>|>(?:.*?)</svelte:\1\s*>)", re.DOTALL)
+SPECIAL = lazy_re(r"<svelte:([\w-]+)\b[^<>]*>")
+SPECIAL_END = lazy_re(r"</svelte:([\w-]+)\s*>")
 
 
 def read_svelte(source: Source, opening: re.Match[str]) -> Tag | None:
@@ -31,9 +33,17 @@ def read_svelte(source: Source, opening: re.Match[str]) -> Tag | None:
         end = source.braces.get(start)
         return Tag(name="{}", end=end, kind="void") if end else None
     if opening[0] == "<svelte:":
-        special = SPECIAL.match(source.text, start)
-        return special and Tag(name="{}", end=special.end(), kind="void")
+        return _special(source, start)
     return read_element(source, opening)
+
+
+def _special(source: Source, start: int) -> Tag | None:
+    """Read an element of Svelte's own with what is in it, which is none of the text."""
+    found = SPECIAL.match(source.text, start)
+    if found is None:
+        return None
+    closed = None if found[0].endswith("/>") else source.closing(SPECIAL_END, found[1], found.end())
+    return Tag(name="{}", end=(closed or found).end(), kind="void")
 
 
 def _meaning(name: str) -> Meaning | None:

@@ -27,6 +27,11 @@ TAGS += [
     "> [!a]",
     "==",
     "[toc]",
+    "<svelte:a>",
+    "{#if",
+    "::a\n---\n",
+    "\\(",
+    "$a",
 ]
 TAGS += ["import a from 'a'", "export const a = {", "**", "\u00a0", "{filename}", ":material-a:"]
 TAGS += ["{% raw %}", "{% endraw %}", "<!--", "-->", "<style>", "</style>", "\\", '"', "'", "="]
