@@ -11,7 +11,7 @@ from msgspec import Struct
 from feedkit.lazy import lazy_re
 from feedkit.posts.assets import media_type
 
-__all__ = ["is_player", "link_to"]
+__all__ = ["link_to"]
 
 
 class Player(Struct, frozen=True):
@@ -81,12 +81,6 @@ SOUNDCLOUD = lazy_re(r"w\.soundcloud\.com/player/?\?(?:.*&)?url=(https?(?::|%3A)
 NO_PAGE = lazy_re(r"#|(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:", re.IGNORECASE)
 # What `hqdefault` measures, so that nothing jumps when it arrives.
 PICTURE_SIZE = 'width="480" height="360"'
-
-
-def is_player(address: str) -> bool:
-    """Say whether a service plays something at `address`, which is no file then."""
-    bare = BARE.sub("", address)
-    return any(player.address.match(bare) for player in PLAYERS)
 
 
 def link_to(address: str, title: str = "", kind: str = "") -> str:

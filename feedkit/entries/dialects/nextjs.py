@@ -40,7 +40,7 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
 
     apps: ClassVar[tuple[str, ...]] = APP
     pages: ClassVar[tuple[str, ...]] = PAGES
-    page: ClassVar[str] = "page"  #: the name below `apps` of a file that is a page itself
+    page_name: ClassVar[str] = "page"  #: the name below `apps` of a file that is a page itself
 
     # https://nextra.site/docs/blog-theme/start#types: what is no `post`.
     rules: ClassVar[tuple[Rule, ...]] = (
@@ -61,18 +61,18 @@ class NextJs(WithRoutes, frozen=True, kw_only=True):
         if self.content_of(path).folder not in (*self.apps, *self.pages):
             return parts
         # https://nextjs.org/docs/app/api-reference/file-conventions/route-groups
-        own = parts[:-1] if path.stem == self.page else parts
+        own = parts[:-1] if path.stem == self.page_name else parts
         return tuple(part for part in own if not part.startswith(("(", "@")))
 
     def section(self, path: PurePosixPath) -> str | None:
         """Return the section that the post at `path` is in; ``page`` is its folder's own."""
-        is_page = self.is_page_file(path) and path.stem == self.page
+        is_page = self.is_page_file(path) and path.stem == self.page_name
         return super().section(path.with_stem("index") if is_page else path)
 
     def is_page_file(self, path: PurePosixPath) -> bool:
         """Say whether a file is a page by its place, and so needs no route."""
         folder = self.content_of(path).folder
-        return folder in self.pages or (folder in self.apps and path.stem == self.page)
+        return folder in self.pages or (folder in self.apps and path.stem == self.page_name)
 
     def route_of(self, address: Address) -> str:
         """Return the address that a post has by its place."""

@@ -16,7 +16,7 @@ class SvelteKit(NextJs, frozen=True, kw_only=True):
     # https://svelte.dev/docs/kit/project-structure, and where guides and starters keep Markdown.
     apps: ClassVar[tuple[str, ...]] = ("src/routes",)
     pages: ClassVar[tuple[str, ...]] = ()
-    page: ClassVar[str] = "+page"  # https://svelte.dev/docs/kit/routing: a page of its own
+    page_name: ClassVar[str] = "+page"  # https://svelte.dev/docs/kit/routing: a page of its own
     containers: ClassVar[tuple[str, ...]] = (
         *apps,
         *("src/lib/content", "src/lib/data", "src/lib", "src/content", "src/data", "src"),
