@@ -262,6 +262,9 @@ def test_hexo_hides_posts_by_a_key(
         ({"_config.yml": "title: A", "_posts/2024-01-01-a.md": "post"}, "jekyll"),
         ({"_config.yml": "new_post_name: :title.md"}, "hexo"),
         ({"_config.yml": "title: A", "source/_posts/a.md": "post"}, "hexo"),
+        # Octopress
+        ({"_config.yml": "source: source\ncode_dir: code", "source/_posts/a.md": "post"}, "jekyll"),
+        ({"_config.yml": "destination: public", "source/_posts/a.md": "post"}, "jekyll"),
         ({"_config.yml": "title: A", "package.json": '{"dependencies": {"hexo": "1"}}'}, "hexo"),
         ({"config.toml": "baseURL = '/'", "content/a.md": "post"}, "hugo"),
         ({"config.yaml": "languageCode: en", "themes/a/b": ""}, "hugo"),

@@ -11,26 +11,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
-from feedkit.content.templates.liquid import LIQUID, MEANINGS, markers_out
-from feedkit.content.templates.tag import Context, Tag, read_arguments
+from feedkit.content.templates.liquid import LIQUID, MEANINGS
+from feedkit.content.templates.octopress import TAGS, image
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from feedkit.content.templates.tag import Context, Tag
 
 __all__ = ["HEXO"]
 
-LANGUAGE = lazy_re(r"\blang:(\S+)")
-PLACE = lazy_re(r"/|https?:|\.{1,2}/|.*\.\w{2,5}$", re.IGNORECASE)
 ELSEWHERE = lazy_re(r"/|https?:", re.IGNORECASE)
 TAB = lazy_re(r"<!--\s*tab\b([^<>\n]*?)-->[ \t]*\n?")
-SIZE = lazy_re(r"\d+(?:px|%)?")
-
-
-def _codeblock(tag: Tag, body: str, _context: Context) -> str:
-    """Show ``[title] [lang:language] [url] [link text]`` and the code below it."""
-    language = LANGUAGE.search(tag.text)
-    return html.code(markers_out(body), language[1] if language else "")
 
 
 def _asset(place: str, context: Context) -> str:
@@ -43,28 +34,11 @@ def _asset(place: str, context: Context) -> str:
 
 
 def _asset_image(tag: Tag, _body: str, context: Context) -> str | None:
-    return _shown(tag, partial(_asset, context=context))
+    return image(tag, partial(_asset, context=context))
 
 
 def _image(tag: Tag, _body: str, _context: Context) -> str | None:
-    return _shown(tag, str)
-
-
-def _shown(tag: Tag, address: Callable[[str], str]) -> str | None:
-    """Show ``[class names] path [width] [height] ["title" ["alt"]]``."""
-    words = tag.arguments
-    at = next((index for index, word in enumerate(words) if PLACE.match(word)), None)
-    if at is None:
-        return None
-    # The title and the alternative text may come in quotes of their own: '"title" "alt"'.
-    rest = [part for word in words[at + 1 :] for part in _unpacked(word)]
-    sizes = [word for word in rest if SIZE.fullmatch(word)] + ["", ""]
-    texts = [word for word in rest if not SIZE.fullmatch(word)] or [""]
-    return html.figure(address(words[at]), alt=texts[-1], width=sizes[0], height=sizes[1])
-
-
-def _unpacked(word: str) -> tuple[str, ...]:
-    return read_arguments(word)[0] if word.startswith('"') else (word,)
+    return image(tag)
 
 
 def _link(tag: Tag, _body: str, _context: Context) -> str | None:
@@ -132,20 +106,6 @@ def _tabs(tag: Tag, body: str, _context: Context) -> str:
     return TAB.sub(caption, body)
 
 
-def _pullquote(_tag: Tag, body: str, _context: Context) -> str:
-    """Set apart what is in ``[class]``: https://hexo.io/docs/tag-plugins#Pull-Quote."""
-    return html.note(body)
-
-
-def _blockquote(tag: Tag, body: str, context: Context) -> str:
-    """Show ``[author[, source]] [link] [source_link_title]`` below what was said."""
-    url = next(filter(common.ADDRESS.match, tag.arguments), "")
-    author, _, title = tag.text.partition(url) if url else (tag.text, "", "")
-    source = html.link(url, escape(title.strip())) if url else ""
-    said = replace(tag, arguments=(), options={"author": author.strip(), "source": source})
-    return common.MEANINGS["quote"](said, body, context) or ""
-
-
 HEXO = replace(
     LIQUID,
     meaning=common.meaning_in(
@@ -153,7 +113,7 @@ HEXO = replace(
             **MEANINGS,
             **common.table(
                 {
-                    "codeblock code": _codeblock,
+                    "code": TAGS["codeblock"],
                     "img image": _image,
                     "asset_img": _asset_image,
                     "link": _link,
@@ -166,12 +126,10 @@ HEXO = replace(
                     "label": _label,
                     "button btn": _button,
                     "tabs subtabs subsubtabs": _tabs,
-                    "pullquote": _pullquote,
-                    "blockquote": _blockquote,
                     "cq centerquote": common.MEANINGS["quote"],
                 }
             ),
         }
     ),
-    verbatim=LIQUID.verbatim | {"codeblock", "code"},
+    verbatim=LIQUID.verbatim | {"code"},
 )

@@ -15,7 +15,15 @@ from urllib.parse import quote, urljoin, urlsplit
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
-from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
+from feedkit.content.templates.octopress import TAGS, VERBATIM
+from feedkit.content.templates.tag import (
+    Context,
+    Language,
+    Meaning,
+    Tag,
+    markers_out,
+    read_arguments,
+)
 from feedkit.entries.media import media_base
 from feedkit.lazy import lazy_re
 
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
 
     from feedkit.content.templates.source import Source
 
-__all__ = ["LIQUID", "MEANINGS", "delimited", "markers_out", "read_liquid"]
+__all__ = ["LIQUID", "MEANINGS", "delimited", "read_liquid"]
 
 # https://jekyllrb.com/docs/upgrading/3-to-4/: before Jekyll 4, `post_url` knew nothing of the base
 # path, which authors put in front of it. Here the link of a post is whole.
@@ -36,7 +44,6 @@ COMMENT_END = lazy_re(r"#\}")
 ENDS = {"{%": TAG_END, "{{": EXPRESSION_END, "{#": COMMENT_END}
 NAME = lazy_re(r"[\w-]+")
 CLOSING = lazy_re(r"\{%-?\s*end([\w-]+)\b[^%\n]*%\}")
-RAW_MARKER = lazy_re(r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}")
 PAGES = frozenset({"", ".md", ".markdown", ".mkd", ".mkdn", ".html", ".htm"})
 ELSE = frozenset({"else", "elsif", "elseif", "elif", "when"})
 
@@ -74,11 +81,6 @@ def read_liquid(source: Source, opening: re.Match[str]) -> Tag | None:
     rest = text[name.end() :].strip().removesuffix("/")
     arguments, options = read_arguments(rest)
     return Tag(name=name[0], text=rest, arguments=arguments, options=options, end=after)
-
-
-def markers_out(code: str) -> str:
-    """Return `code` without the tags that keep Liquid from reading it."""
-    return RAW_MARKER.sub("", code) if "raw" in code or "verbatim" in code else code
 
 
 # Expressions
@@ -124,6 +126,8 @@ def _known(context: Context) -> dict[str, str]:
         "site.url": f"{root.scheme}://{root.netloc}",
         "site.baseurl": root.path.rstrip("/"),
         "site.github.url": context.site.url.rstrip("/"),
+        # https://github.com/imathis/octopress/blob/master/.themes/classic/source/_layouts/default.html
+        "root_url": root.path.rstrip("/"),
         "site.title": context.site.title,
         "site.description": context.site.description or "",
         "page.title": context.entry.title,
@@ -260,6 +264,7 @@ def _loop(_tag: Tag, body: str, context: Context) -> str:
 
 MEANINGS: Mapping[str, Meaning] = {
     **common.MEANINGS,
+    **TAGS,
     "": _expression,
     **common.table(
         {
@@ -284,6 +289,6 @@ LIQUID = Language(
     read=read_liquid,
     closing=CLOSING,
     meaning=common.meaning_in(MEANINGS),
-    verbatim=frozenset({"highlight", "raw", "verbatim", "comment"}),
+    verbatim=frozenset({"highlight", "raw", "verbatim", "comment"}) | VERBATIM,
     unescape=markers_out,
 )

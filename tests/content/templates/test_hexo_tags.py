@@ -16,7 +16,7 @@ ROWS = [
     ("{% code %}\na\n{% endcode %}", "\n<pre><code>a</code></pre>\n"),
     (
         "{% asset_img cat.png A cat %}",
-        '<img src="https://example.org/base/2024/this/cat.png" alt="cat">',
+        '<img src="https://example.org/base/2024/this/cat.png" alt="A cat">',
     ),
     (
         '{% img /cat.png 300 200 \'"A title" "A cat"\' %}',

@@ -83,10 +83,7 @@ ROWS = [
     ("{% include JB/setup %}", ""),
     (
         "{% gist ada/123 file.py %}",
-        (
-            '<a href="https://gist.github.com/ada/123/file.py">'
-            "https://gist.github.com/ada/123/file.py</a>"
-        ),
+        ('<a href="https://gist.github.com/ada/123">https://gist.github.com/ada/123</a>'),
     ),
     (
         "{% details Note: all of it %}a{% enddetails %}{% details 'b c' d %}e{% enddetails %}",
@@ -95,6 +92,30 @@ ROWS = [
             '<details markdown="1"><summary>b c</summary>  e  </details>'
         ),
     ),
+    # https://github.com/imathis/octopress/tree/master/plugins
+    ("{% img /a.png Two words %}", '<img src="/a.png" alt="Two words">'),
+    (
+        'a {% img left half http://b.example/a.png 150 90 "A title" \'In it: "b"\' %}',
+        'a <img src="http://b.example/a.png" alt="In it: &quot;b&quot;" width="150" height="90">',
+    ),
+    ("{% img '/a b.png' 2 '3 cats' %}", '<img src="/a b.png" alt="3 cats" width="2">'),
+    ('{% img src="/a.png" alt="b" %}', '<img src="/a.png" alt="b">'),
+    (
+        "{% codeblock A lang:rb http://b.c %}\n{% raw %}{{ a }}{% endraw %}{% endcodeblock %}",
+        '\n<pre><code class="language-rb">{{ a }}</code></pre>\n',
+    ),
+    (
+        "{% blockquote Ada L, Notes http://a.example A book %}\na\n{% endblockquote %}",
+        (
+            '\n<blockquote markdown="1">\n\na\n\n'
+            '— Ada L, Notes <a href="http://a.example">A book</a>\n\n</blockquote>\n'
+        ),
+    ),
+    (
+        '{% pullquote left %}\na {" b c "} d\n{% endpullquote %}',
+        '\n<blockquote markdown="1">\n\na b c d\n\n</blockquote>\n',
+    ),
+    ("![]({{ root_url }}/a.png)", "![](/base/a.png)"),
     # What no one meant as a tag.
     ("100 {% and\n\nmore %}", "100 {% and\n\nmore %}"),
     ("a {{ b", "a {{ b"),
