@@ -405,6 +405,15 @@ EMBEDS = [
         YOUTUBE.format(at="", text="YouTube"),
     ),
     (
+        '<lite-youtube videoid="dQw4w9WgXcQ" playlabel="Play: A"></lite-youtube>',
+        YOUTUBE.format(at="", text="Play: A"),
+    ),
+    (
+        '<lite-youtube videoid="dQw4w9WgXcQ"><a href="https://youtu.be/a">b</a></lite-youtube>',
+        '<a href="https://youtu.be/a">b</a>',
+    ),
+    ("<lite-youtube>a</lite-youtube>", "a"),
+    (
         '<iframe src="https://www.youtube.com/embed/videoseries?si=x&list=PL1-x"></iframe>',
         '<p><a href="https://www.youtube.com/playlist?list=PL1-x">YouTube</a></p>',
     ),
