@@ -127,7 +127,8 @@ def _separator(settings: Mapping[str, object]) -> str | None:
 
 
 def _pelican(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
-    return replace(usual, content=_content(settings, ""))
+    tags = {"liquid-tags"} if settings.get("liquid_tags") else set()
+    return replace(usual, content=_content(settings, ""), templates=usual.templates | tags)
 
 
 def _mkdocs(usual: Rendering, settings: Mapping[str, object]) -> Rendering:

@@ -91,6 +91,7 @@ Text
     summary_words       int (Pelican)
     extensions          endings of Markdown files, without the dot (Jekyll)
     texts               dotted path → text or number in the configuration (Jekyll)
+    liquid_tags         bool: tags of that plug-in are in the text (Pelican)
     compilers           markup language → endings of its files (Nikola)
     markdown            {engine, options, extensions, unsafe, typographer, hard_wraps, emoji,
                         templates, plugins}, what is known of it: `options` as the engine names

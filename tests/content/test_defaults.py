@@ -224,6 +224,16 @@ def picture(dialect: str, settings: Mapping[str, object], address: str, source: 
     return html.split('src="')[1].split('"')[0]
 
 
+@pytest.mark.parametrize(
+    ("settings", "html"), [({}, "<p>{% vimeo 1 %}</p>"), ({"liquid_tags": True}, "vimeo.com/1")]
+)
+def test_tags_in_pelican_are_text_unless_a_plug_in_reads_them(
+    settings: Mapping[str, object], html: str
+) -> None:
+    """https://github.com/pelican-plugins/liquid-tags."""
+    assert html in shown("pelican", settings, "{% vimeo 1 %}", "a.md")
+
+
 def test_files_of_a_docusaurus_site() -> None:
     """https://docusaurus.io/docs/markdown-features/assets: `static` is no part of addresses."""
     found = picture("docusaurus", {}, "@site/static/img/z.png", "blog/a.md")

@@ -29,8 +29,10 @@ GFM = [
     ("[https://e.org](https://e.org)", '<p><a href="https://e.org">https://e.org</a></p>'),
     (
         'a <a href="/a" target="b">https://e.org</a>, <a href=/a>at www.e.org and</a> <a name=b>c',
-        '<p>a <a href="/a" target="b">https://e.org</a>,'
-        " <a href=/a>at www.e.org and</a> <a name=b>c</p>",
+        (
+            '<p>a <a href="/a" target="b">https://e.org</a>,'
+            " <a href=/a>at www.e.org and</a> <a name=b>c</p>"
+        ),
     ),
     ("* * *", "<hr />"),
     (NESTED, "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul>"),

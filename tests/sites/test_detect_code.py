@@ -79,6 +79,13 @@ def test_pelican(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["liquid_tags.img", "pelican.plugins.liquid_tags"])
+def test_pelican_with_tags_in_its_texts(tmp_path: Path, name: str) -> None:
+    """https://github.com/pelican-plugins/liquid-tags: under its name or, before, each tag's."""
+    site = detected(tmp_path, {"pelicanconf.py": f"SITENAME = 'A'\nPLUGINS = ['a', '{name}']"})
+    assert site.settings["liquid_tags"] is True
+
+
 def test_pelican_as_its_quickstart_leaves_it(tmp_path: Path) -> None:
     """The folder of content is named in the Makefile only."""
     site = detected(tmp_path, {"pelicanconf.py": "SITENAME = 'A'", "content/a.md": "post"})

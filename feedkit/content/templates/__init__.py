@@ -44,6 +44,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "hugo": ("hugo", "HUGO"),
     "jsx": ("jsx", "JSX"),
     "liquid": ("liquid", "LIQUID"),
+    "liquid-tags": ("generators", "LIQUID_TAGS"),
     "mkdocs": ("generators", "MKDOCS"),
     "nikola": ("hugo", "NIKOLA"),
     "nikola-links": ("generators", "NIKOLA_LINKS"),

@@ -129,6 +129,15 @@ ROWS = [
     ("pelican", "![a]({static}/images/a.png)", "![a](https://example.org/base/images/a.png)"),
     ("pelican", "![a]({attach}a/b.png) ![c]({attach}../d/e.png)", "![a](a/b.png) ![c](e.png)"),
     ("pelican", "Write {static} or |filename| here", "Write {static} or |filename| here"),
+    # https://github.com/pelican-plugins/liquid-tags
+    (
+        "liquid-tags",
+        "{% img b /a.png 3 2 A cat %}",
+        '<img src="/a.png" alt="A cat" width="3" height="2">',
+    ),
+    ("liquid-tags", "a {% b64img a.png %} b", 'a <img src="a.png"> b'),
+    ("liquid-tags", "{% literal img a.png %} {% notebook a.ipynb %}b", "{% img a.png %} b"),
+    ("liquid-tags", "{% if a %}{{ b }}{% endif %} {# c", "{% if a %}{{ b }}{% endif %} {# c"),
     ("pelican", "[home]({index})", "[home](https://example.org/base/)"),
     ("pelican", "[a]({index})", "[a](https://example.org/base/)"),
     # https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/
