@@ -210,6 +210,12 @@ def _page_ending(settings: Mapping[str, object]) -> str:
     return ".html" if style in FILES or style.endswith(":output_ext") else ""
 
 
+def _vitepress(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
+    """Find pages that are no posts: https://vitepress.dev/guide/routing#linking-between-pages."""
+    ending = "" if settings.get("pretty_urls") else ".html"
+    return replace(usual, documents={_content(settings, ""): ""}, page_ending=ending)
+
+
 def _docusaurus(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     """Return how files called ``.md`` are read: as MDX, unless the site says otherwise.
 
@@ -228,6 +234,7 @@ OWN: Mapping[str, Callable[[Rendering, Mapping[str, object]], Rendering]] = {
     "mkdocs": _mkdocs,
     "obsidian": _obsidian,
     "pelican": _pelican,
+    "vitepress": _vitepress,
 }
 
 

@@ -21,7 +21,7 @@ Where posts are and what they are called
                         None where the page does not tell (Astro, Next.js); from_file: bool, the
                         folders of a file stay whatever the slug (Astro)
     unshown             names of the collections whose entries have no page (Astro)
-    permalink           pattern or name, in the generator's own language (Jekyll, Hexo)
+    permalink           pattern or name, in the generator's own language (Jekyll, Hexo, VuePress)
     permalinks          section → pattern of its pages (Hugo)
     permalink_defaults  word → what it stands for where a post has no such key (Hexo)
     pinyin              options of hexo-permalink-pinyin, where it is at work (Hexo)

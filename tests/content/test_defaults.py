@@ -234,6 +234,23 @@ def test_tags_in_pelican_are_text_unless_a_plug_in_reads_them(
     assert html in shown("pelican", settings, "{% vimeo 1 %}", "a.md")
 
 
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("../guide/a.md#b", "guide/a.html#b"),
+        ("/guide/a.md", "guide/a.html"),
+        ("/guide/README.md", "guide/"),
+        ("/guide/index.md", "guide/"),
+    ],
+)
+def test_pages_of_vitepress_that_are_no_posts(address: str, page: str) -> None:
+    """https://vitepress.dev/guide/routing#linking-between-pages: by the places of their files."""
+    for settings, ending in ({}, ".html"), ({"pretty_urls": True}, ""):
+        site = {"content": [{"folder": "docs"}], **settings}
+        html = shown("vitepress", site, f"[x]({address})", "docs/blog/a.md")
+        assert f'href="https://x.example/{page.replace(".html", ending)}"' in html
+
+
 def test_files_of_a_docusaurus_site() -> None:
     """https://docusaurus.io/docs/markdown-features/assets: `static` is no part of addresses."""
     found = picture("docusaurus", {}, "@site/static/img/z.png", "blog/a.md")

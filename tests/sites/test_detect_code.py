@@ -660,6 +660,54 @@ def test_eleventy_without_a_configuration(tmp_path: Path) -> None:
     assert site.sources == ("log/**",)
 
 
+VUEPRESS = """\
+import { defineUserConfig } from 'vuepress'
+import { hopeTheme } from 'vuepress-theme-hope'
+export default defineUserConfig({
+  base: '/notes/',
+  locales: { '/': { lang: 'en', title: 'Field notes', description: 'Seen' }, '/zh/': {} },
+  permalinkPattern: ':year/:slug.html',
+  theme: hopeTheme({ hostname: 'https://example.org', author: { name: 'Ada' } }),
+})
+"""
+
+
+@pytest.mark.parametrize("folder", ["", "docs/", "src/"])
+def test_vuepress(tmp_path: Path, folder: str) -> None:
+    """https://vuepress.vuejs.org/reference/config.html; the theme knows the site's address."""
+    files = {f"{folder}.vuepress/config.ts": VUEPRESS, f"{folder}posts/2024-01-01-a.md": "post"}
+    site = detected(tmp_path, files)
+    assert site.dialect == "vitepress"
+    assert site.title == Found(
+        value="Field notes", where=f"{folder}.vuepress/config.ts: locales./.title"
+    )
+    assert value(site.url) == "https://example.org/notes/"
+    assert value(site.author) == Author(name="Ada")
+    assert site.missing == ("timezone",)
+    assert site.sources == (f"{folder}posts/**",)
+    assert site.settings["content"] == [
+        {"folder": folder.strip("/"), "prefix": "", "language": None}
+    ]
+    assert site.settings["permalink"] == ":year/:slug.html"
+    assert site.settings["languages"] == {"zh": {}}
+    assert site.settings["output"] == f"{folder}.vuepress/dist"
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "plugins: [['sitemap', { hostname: 'https://example.org' }]]",
+        "plugins: [feedPlugin({ hostname: 'https://example.org' })]",
+        "plugins: { feed: { canonical_base: 'https://example.org' } }",
+        "themeConfig: { hostname: 'https://example.org' }",
+    ],
+)
+def test_address_of_vuepress(tmp_path: Path, config: str) -> None:
+    """Plug-ins that make sitemaps and feeds have to be told the site's address."""
+    site = detected(tmp_path, {".vuepress/config.js": f"module.exports = {{ {config} }}"})
+    assert value(site.url) == "https://example.org/"
+
+
 VITEPRESS = """\
 import { defineConfig } from 'vitepress'
 export default defineConfig({
