@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import partial
 from html import escape
-from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
+from feedkit.content.templates.hexo_themes import THEMES
 from feedkit.content.templates.liquid import LIQUID, MEANINGS
 from feedkit.content.templates.octopress import TAGS, image
 from feedkit.lazy import lazy_re
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["HEXO"]
 
 ELSEWHERE = lazy_re(r"/|https?:", re.IGNORECASE)
-TAB = lazy_re(r"<!--\s*tab\b([^<>\n]*?)-->[ \t]*\n?")
 
 
 def _asset(place: str, context: Context) -> str:
@@ -71,46 +70,12 @@ def _iframe(tag: Tag, _body: str, _context: Context) -> str:
     return html.embed(tag.get(0))
 
 
-def _note(tag: Tag, body: str, _context: Context) -> str:
-    """Show the box of hexo-theme-next: ``[class] [no-icon] [summary]``."""
-    kind, *rest = tag.arguments or ("",)
-    title = " ".join(word for word in rest if word != "no-icon")
-    return html.note(body, title or common.TITLES.get(kind.lower(), ""))
-
-
-def _label(tag: Tag, _body: str, _context: Context) -> str:
-    """Mark ``class@words``: https://theme-next.js.org/docs/tag-plugins/label."""
-    _, at, words = tag.text.partition("@")
-    return html.element("mark", escape(words if at else tag.get(0), quote=False))
-
-
-def _button(tag: Tag, _body: str, _context: Context) -> str:
-    """Link ``url, text, icon, title``: https://theme-next.js.org/docs/tag-plugins/button."""
-    url, text, _, title, *_ = (*(part.strip(" '\"") for part in tag.text.split(",")), "", "", "")
-    return html.link(url, escape(text or title))
-
-
-def _tabs(tag: Tag, body: str, _context: Context) -> str:
-    """Show each ``<!-- tab caption@icon -->`` of ``name, active`` below its caption.
-
-    https://theme-next.js.org/docs/tag-plugins/tabs
-    """
-    name = tag.text.partition(",")[0].strip()
-    number = count(1)
-
-    def caption(tab: re.Match[str]) -> str:
-        numbered = f"{name} {next(number)}"
-        words = tab[1].partition("@")[0].strip() or numbered
-        return f"{html.BREAK}{html.element('strong', escape(words))}{html.BREAK * 2}"
-
-    return TAB.sub(caption, body)
-
-
 HEXO = replace(
     LIQUID,
     meaning=common.meaning_in(
         {
             **MEANINGS,
+            **THEMES,
             **common.table(
                 {
                     "code": TAGS["codeblock"],
@@ -122,11 +87,6 @@ HEXO = replace(
                     "asset_link": _asset_link,
                     "asset_path": _asset_path,
                     "iframe": _iframe,
-                    "note": _note,
-                    "label": _label,
-                    "button btn": _button,
-                    "tabs subtabs subsubtabs": _tabs,
-                    "cq centerquote": common.MEANINGS["quote"],
                 }
             ),
         }
