@@ -251,6 +251,18 @@ def test_pages_of_vitepress_that_are_no_posts(address: str, page: str) -> None:
         assert f'href="https://x.example/{page.replace(".html", ending)}"' in html
 
 
+@pytest.mark.parametrize("indentation", ["", "  ", "        "])
+@pytest.mark.parametrize(
+    "tag", ["{{ a | markdownify }}", '{% include figure.liquid path="/a.png" caption="*b*" %}']
+)
+def test_what_tags_show_is_markdown_in_blocks_of_kramdown(indentation: str, tag: str) -> None:
+    """Neither text, as all else in them, nor code, however far it is indented."""
+    capture = "{% capture a %}\n- *b*\n\nc\n{% endcapture %}"
+    html = shown("jekyll", {}, f"{capture}\n\n<div>\n\n{indentation}{tag}\n\n</div>", "a.md")
+    assert "<em>b</em>" in html
+    assert "<pre>" not in html
+
+
 def test_files_of_a_docusaurus_site() -> None:
     """https://docusaurus.io/docs/markdown-features/assets: `static` is no part of addresses."""
     found = picture("docusaurus", {}, "@site/static/img/z.png", "blog/a.md")

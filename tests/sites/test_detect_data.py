@@ -162,6 +162,17 @@ def test_an_author_has_many_shapes(tmp_path: Path, written: str, author: Author 
     assert value(site.author) == author
 
 
+def test_al_folio_calls_a_site_by_its_authors_name(tmp_path: Path) -> None:
+    """https://github.com/alshedivat/al-folio/blob/main/_config.yml: its title is "blank" then."""
+    names = "first_name: Ada\nmiddle_name:\nlast_name: L"
+    site = detected(tmp_path, {"_config.yml": f"title: blank\n{names}"})
+    assert value(site.title) == "Ada L"
+    assert value(site.author) == Author(name="Ada L")
+    site = detected(tmp_path, {"_config.yml": f"title: Notes\n{names}"})
+    assert value(site.title) == "Notes"
+    assert value(detected(tmp_path, {"_config.yml": "title: blank"}).title) == "blank"
+
+
 def test_jekyll_in_a_folder_of_its_own_and_in_toml(tmp_path: Path) -> None:
     """`source` moves all that is read."""
     site = detected(

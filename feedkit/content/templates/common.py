@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from feedkit.content.templates import html
+from feedkit.entries.fields import plain_text
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ Embed: TypeAlias = "Callable[[Tag], str | None]"
 
 SEPARATORS = lazy_re(r"[-_ ]")
 ADDRESS = lazy_re(r"https?://", re.IGNORECASE)
+PLAYER = lazy_re(r"https?://(?:www\.youtube(?:-nocookie)?\.com|player\.vimeo\.com)/")
+IDS = ("id", "videoid", "video", "video_id", "youtubeid", "v", "src", "url", "path")
 
 
 #: The options that hold the address of a file to show.
@@ -65,13 +68,13 @@ def _figure(tag: Tag, body: str, _context: Context) -> str | None:
     src = tag.get(*FILES, 0)
     if not src:
         return body or None
-    caption = tag.get("caption", "title") or body.strip()
+    caption = tag.get("caption", "title", "description") or body.strip()
     return html.figure(
         src,
         caption=_credited(tag, caption),
         href=tag.get("link", "href"),
         # https://www.11ty.dev/docs/plugins/image/: {% image "a.jpg", "What it shows" %}
-        alt=tag.get("alt") or caption or tag.get(1),
+        alt=tag.get("alt") or plain_text(caption) or tag.get(1),
         width=tag.get("width"),
         height=tag.get("height"),
     )
@@ -90,7 +93,7 @@ def _credited(tag: Tag, caption: str) -> str:
 
 def _media(name: str) -> Embed:
     def embed(tag: Tag) -> str | None:
-        src = tag.get("src", "url", "mp4", "webm", "file", "mp3", 0)
+        src = tag.get("src", "url", "path", "mp4", "webm", "file", "mp3", 0)
         attributes = {"src": src, "poster": tag.get("poster"), "controls": "controls"}
         return html.element(name, **attributes) if src else None
 
@@ -98,8 +101,10 @@ def _media(name: str) -> Embed:
 
 
 def _video(tag: Tag) -> str | None:
-    """Show a film: a file, or what a provider has by its id (the theme minimal-mistakes)."""
+    """Show a film: a file, or what a provider has, by its id (minimal-mistakes) or address."""
     frame = EMBEDS.get(key(tag.get("provider"))) if tag.get("provider") and tag.get("id") else None
+    if frame is None and PLAYER.match(tag.get("path", "src", "url")):
+        frame = _frame("{}")
     return frame(tag) if frame else _media("video")(tag)
 
 
@@ -107,7 +112,7 @@ def _frame(address: str) -> Embed:
     """Frame what is at `address`, in which ``{}`` stands for the id that the tag gives."""
 
     def embed(tag: Tag) -> str | None:
-        given = tag.get("id", "videoid", "video", "video_id", "youtubeid", "v", "src", "url", 0)
+        given = tag.get(*IDS, 0)
         url = given if ADDRESS.match(given) else address.format(given)
         return html.embed(url, tag.get("title", "alt")) if given else None
 
@@ -149,7 +154,8 @@ def _note(default: str = "") -> Meaning:
     """Set a box apart, under its own title, else under its kind, else under `default`."""
 
     def meaning(tag: Tag, body: str, _context: Context) -> str | None:
-        if not body.strip():
+        body = body.strip() or tag.get("content", "text", "body", "message")
+        if not body:
             return None
         kind = tag.get("type", "kind", "variant", "color", 0) or default
         title = tag.get("title", "header", "heading", "label")

@@ -8,6 +8,7 @@ CommonMark do, but indentation makes no code: https://www.11ty.dev/docs/language
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -32,7 +33,11 @@ CLOSING = lazy_re(rf"</({CONTAINERS}|{OTHERS})\s*>")
 CONTAINER = lazy_re(CONTAINERS)
 ASKS_FOR_MARKDOWN = lazy_re(r"\bmarkdown=[\"']?(1|block|span|0)[\"']?")
 ENDS_WITH_LINE = lazy_re(r"</(?:script|style)\s*>\Z", re.IGNORECASE)
-BLANK = lazy_re(r"(?<=\n)[ \t]*(?=\n)")
+# An empty line, or what a tag of a template made, in which such lines end blocks of HTML.
+BLANK = lazy_re(
+    r"(<(blockquote|details|div|figcaption|figure) markdown=\"1\">.*?</\2>)|(?<=\n)[ \t]*(?=\n)",
+    re.DOTALL,
+)
 
 
 def read_element(source: Source, opening: re.Match[str]) -> Tag | None:
@@ -51,7 +56,15 @@ def _as_one_block(tag: Tag, body: str, _context: Context) -> str:
     opening = ASKS_FOR_MARKDOWN.sub("", tag.text)
     if asked and asked[1] in {"1", "block"}:
         return f"{opening}{BREAK * 2}{body}{BREAK * 2}</{tag.name}>"
-    return f"{opening}{BLANK.sub('<!-- -->', body)}</{tag.name}>"
+    return f"{opening}{BLANK.sub(_not_blank, body)}</{tag.name}>"
+
+
+def _not_blank(found: re.Match[str]) -> str:
+    """Keep what a tag made, as Markdown that is not indented."""
+    if not found[1]:
+        return "<!-- -->"
+    first, end, others = found[1].partition("\n")
+    return first + end + textwrap.dedent(others)
 
 
 def _as_written(tag: Tag, body: str, _context: Context) -> str:

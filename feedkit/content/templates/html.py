@@ -6,7 +6,18 @@ from html import escape
 
 from feedkit.lazy import lazy_re
 
-__all__ = ["BREAK", "code", "details", "element", "embed", "figure", "link", "note", "void"]
+__all__ = [
+    "BREAK",
+    "code",
+    "details",
+    "element",
+    "embed",
+    "figure",
+    "link",
+    "markdown",
+    "note",
+    "void",
+]
 
 #: A line break of ours inside what a tag means: it becomes one, with the indentation of the tag's
 #: line, where the tag has that line to itself, else a space. No text holds this character.
@@ -67,6 +78,14 @@ def details(body: str, summary: str) -> str:
     """Return `body`, which is markup with blocks in it, to be unfolded under its `summary`."""
     head = element("summary", escape(summary or "…"))
     return f'<details markdown="1">{head}{BREAK * 2}{body.strip()}{BREAK * 2}</details>'
+
+
+def markdown(text: str) -> str:
+    """Return `text` as Markdown wherever it comes to stand, in a block of HTML as well."""
+    if not MARKUP.search(text) and "\n" not in text:
+        return text
+    lines = BREAK.join(text.strip().split("\n"))  # laid out for where the tag stands
+    return f'<div markdown="1">{BREAK * 2}{lines}{BREAK * 2}</div>'
 
 
 def _written(attributes: dict[str, str]) -> str:

@@ -12,9 +12,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from msgspec.structs import replace
-
 from feedkit.content.templates import common, html
+from feedkit.content.templates.includes import details, include, tab
 from feedkit.content.templates.octopress import TAGS, VERBATIM
 from feedkit.content.templates.tag import (
     Context,
@@ -24,7 +23,6 @@ from feedkit.content.templates.tag import (
     markers_out,
     read_arguments,
 )
-from feedkit.entries.media import media_base
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -165,15 +163,14 @@ FILTERS: Mapping[str, Callable[[str, str, Context], str]] = {
     "downcase": lambda value, _argument, _context: value.lower(),
     "capitalize": lambda value, _argument, _context: value.capitalize(),
     **dict.fromkeys(("escape", "xml_escape"), lambda value, _argument, _context: escape(value)),
-    **dict.fromkeys(("strip", "markdownify", "safe", "smartify", "uri_escape"), _same),
+    **dict.fromkeys(("strip", "safe", "smartify", "uri_escape"), _same),
+    "markdownify": lambda value, _argument, _context: html.markdown(value),
 }
 
 
 # Tags
 
 POSTS = frozenset({"_posts", "_drafts"})
-SHOWN = frozenset({*common.FILES, "poster"})
-FILE = lazy_re(r"(?!/)[^?#:]+\.\w+")  # and no id of a film
 ASSIGNMENT = lazy_re(r"([\w-]+)\s*=\s*(.*)", re.DOTALL)
 
 
@@ -226,36 +223,6 @@ def _page(path: PurePosixPath, ending: str) -> str:
     return below.removesuffix("index") if path.stem == "index" else below + ending
 
 
-def _include(tag: Tag, body: str, context: Context) -> str | None:
-    """Take an include for the tag that its file is named after."""
-    meaning = common.MEANINGS.get(common.key(PurePosixPath(tag.get(0)).stem))
-    if meaning is None:
-        return None
-    options = {
-        name: _from_root(value, context) if name in SHOWN else value
-        for name, value in tag.options.items()
-    }
-    return meaning(replace(tag, arguments=tag.arguments[1:], options=options), body, context)
-
-
-def _from_root(value: str, context: Context) -> str:
-    """Return the address of a file: themes see relative ones from the site, not from the post."""
-    if not FILE.fullmatch(value):
-        return value
-    root = context.site.url
-    return (media_base(context.entry.metadata, root) or root) + value
-
-
-def _details(tag: Tag, body: str, _context: Context) -> str:
-    """Take all that stands behind the name for the summary, as al-folio does, unless it is quoted.
-
-    https://github.com/alshedivat/al-folio/blob/main/_plugins/details.rb
-    """
-    named = tag.get("summary", "title", "label", "header")
-    quoted = tag.get(0) if tag.text.startswith(('"', "'")) else ""
-    return html.details(body, named or quoted or tag.text)
-
-
 def _loop(_tag: Tag, body: str, context: Context) -> str:
     """Leave out what is said of things that nobody here knows."""
     context.lost += len(body)
@@ -273,11 +240,12 @@ MEANINGS: Mapping[str, Meaning] = {
             "raw verbatim": _raw,
             "link": _link,
             "post_url": _post,
-            "include include_relative include_cached include_file render": _include,
+            "include include_relative include_cached include_file render": include,
             # https://shopify.github.io/liquid/tags/
             "assign set": _assign,
             "capture": _capture,
-            "details": _details,
+            "details": details,
+            "tab": tab,
             "for tablerow macro": _loop,
         }
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from template_tags import context, expanded
 
@@ -92,6 +94,34 @@ ROWS = [
             '<details markdown="1"><summary>b c</summary>  e  </details>'
         ),
     ),
+    # https://github.com/Ovski4/jekyll-tabs
+    ("{% tab log a b %}c{% endtab %}", "\n<strong>a b</strong>\n\nc"),
+    ("{% tab label='a' %}c{% endtab %}", "\n<strong>a</strong>\n\nc"),
+    # https://idratherbewriting.com/documentation-theme-jekyll/mydoc_alerts.html
+    (
+        '{% include note.html content="See *this*." %}',
+        ('\n<blockquote markdown="1">\n\n<strong>Note</strong>\n\nSee *this*.\n\n</blockquote>\n'),
+    ),
+    ("{% include note.html %}", ""),
+    # https://github.com/alshedivat/al-folio/tree/main/_includes
+    (
+        '{% include video.liquid path="https://www.youtube.com/embed/abc" %}',
+        '\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n',
+    ),
+    (
+        '{% include video.liquid path="a.mp4" %}',
+        '\n<video src="https://example.org/base/a.mp4" controls="controls"></video>\n',
+    ),
+    (
+        '{% include image.html url="/a.png" description="A cat" %}',
+        '\n<figure><img src="/a.png" alt="A cat"><figcaption>A cat</figcaption></figure>\n',
+    ),
+    # https://jekyllrb.com/docs/liquid/filters/#markdownify
+    ("{{ 'plain' | markdownify }}", "plain"),
+    (
+        "<p>{{ '*a*' | markdownify }}</p>",
+        '<p><div markdown="1">  *a*  </div></p>',
+    ),
     # https://github.com/imathis/octopress/tree/master/plugins
     ("{% img /a.png Two words %}", '<img src="/a.png" alt="Two words">'),
     (
@@ -128,6 +158,33 @@ ROWS = [
 def test_tags_show_what_the_site_shows(text: str, shown: str) -> None:
     """Tags whose meaning needs no program are replaced by it, the others are taken out."""
     assert expanded(text, "liquid") == shown
+
+
+GALLERY = [
+    {"url": "/a.jpg", "image_path": "th/a.jpg", "alt": "A"},
+    {"image_path": "/b.jpg", "title": "B"},
+    {"alt": "nothing to see"},
+    "no picture",
+]
+PICTURES = (
+    '<a href="/a.jpg"><img src="https://example.org/base/th/a.jpg" alt="A"></a>\n'
+    '<img src="/b.jpg" alt="B">'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{% include gallery %}", PICTURES),
+        ('{% include gallery id="other" caption="*Cats*" %}', f"{PICTURES}\n\n*Cats*"),
+        ('{% include gallery id="none" %}', ""),
+    ],
+)
+def test_galleries_are_in_front_matter(text: str, shown: str) -> None:
+    """https://mmistakes.github.io/minimal-mistakes/docs/helpers/#gallery."""
+    where = context()
+    where.entry = replace(where.entry, metadata={"gallery": GALLERY, "other": GALLERY})
+    assert expand(text, [language_named("liquid")], where) == shown
 
 
 def test_highlight_is_a_block_of_code() -> None:

@@ -28,7 +28,7 @@ HUGO = [
     (
         "{{< figure\n  src=`a.png`\n  title='By *me*'\n>}}",
         (
-            '\n<figure markdown="1">\n<img src="a.png" alt="By *me*">\n'
+            '\n<figure markdown="1">\n<img src="a.png" alt="By me">\n'
             '<figcaption markdown="1">\n\nBy *me*\n\n</figcaption>\n</figure>\n'
         ),
     ),

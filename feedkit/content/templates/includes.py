@@ -1,0 +1,85 @@
+"""What is included from other files, as themes of Jekyll have them, and al-folio's `details`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from feedkit.content.templates import common, html
+from feedkit.entries.fields import as_text
+from feedkit.entries.media import media_base
+from feedkit.lazy import lazy_re
+
+if TYPE_CHECKING:
+    from feedkit.content.templates.tag import Context, Tag
+
+__all__ = ["details", "include", "tab"]
+
+SHOWN = frozenset({*common.FILES, "poster"})
+FILE = lazy_re(r"(?!/)[^?#:]+\.\w+")  # and no id of a film
+
+
+def include(tag: Tag, body: str, context: Context) -> str | None:
+    """Take an include for the tag that its file is named after."""
+    name = common.key(PurePosixPath(tag.get(0)).stem)
+    if name == "gallery":
+        return _gallery(tag, context)
+    meaning = common.MEANINGS.get(name)
+    if meaning is None:
+        return None
+    options = {
+        name: _from_root(value, context) if name in SHOWN else value
+        for name, value in tag.options.items()
+    }
+    return meaning(replace(tag, arguments=tag.arguments[1:], options=options), body, context)
+
+
+def _from_root(value: str, context: Context) -> str:
+    """Return the address of a file: themes see relative ones from the site, not from the post."""
+    if not FILE.fullmatch(value):
+        return value
+    root = context.site.url
+    return (media_base(context.entry.metadata, root) or root) + value
+
+
+def tab(tag: Tag, body: str, context: Context) -> str | None:
+    """Show ``{% tab tabs-name label %}`` of jekyll-tabs, or a tab under what it says else.
+
+    https://github.com/Ovski4/jekyll-tabs
+    """
+    label = " ".join(tag.arguments[1:])
+    named = replace(tag, options={**tag.options, "label": label}) if label else tag
+    return common.MEANINGS["tab"](named, body, context)
+
+
+def _gallery(tag: Tag, context: Context) -> str | None:
+    """Show the pictures that front matter lists under `id`, else `gallery`, and the caption.
+
+    https://mmistakes.github.io/minimal-mistakes/docs/helpers/#gallery
+    """
+    listed = context.entry.metadata.get(tag.get("id") or "gallery")
+    rows = listed if isinstance(listed, list) else []
+    pictures = [_picture(row, context) for row in rows if isinstance(row, Mapping)]
+    shown = html.BREAK.join(filter(None, pictures))
+    caption = tag.get("caption")
+    return f"{shown}{html.BREAK * 2}{caption}" if shown and caption else shown or None
+
+
+def _picture(row: Mapping[object, object], context: Context) -> str:
+    """Return the picture that a row of a gallery names, with the link that it has."""
+    src, url = (_from_root(as_text(row.get(key)) or "", context) for key in ("image_path", "url"))
+    alt = as_text(row.get("alt")) or as_text(row.get("title")) or ""
+    return html.figure(src or url, href=url, alt=alt) if src or url else ""
+
+
+def details(tag: Tag, body: str, _context: Context) -> str:
+    """Take all that stands behind the name for the summary, as al-folio does, unless it is quoted.
+
+    https://github.com/alshedivat/al-folio/blob/main/_plugins/details.rb
+    """
+    named = tag.get("summary", "title", "label", "header")
+    quoted = tag.get(0) if tag.text.startswith(('"', "'")) else ""
+    return html.details(body, named or quoted or tag.text)
