@@ -627,6 +627,29 @@ def test_eleventy(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("call", ["'yml, yaml', load", "'toml', load", "'yml', { parser: load }"])
+def test_eleventy_with_data_in_formats_of_its_own(tmp_path: Path, call: str) -> None:
+    """https://www.11ty.dev/docs/data-custom/: beside posts that have no front matter at all."""
+    form = call[1:].partition("'")[0].partition(",")[0]
+    data = "title = 'A'" if form == "toml" else "title: A"
+    files = {
+        "eleventy.config.js": f"export default (config) => {{ config.addDataExtension({call}) }}",
+        "posts/a/index.md": "post",
+        f"posts/a/index.{form}": data,
+        f"posts/a/a.11tydata.{form}": data,
+        "posts/b/index.xml": "<a/>",
+    }
+    values = {"title": "A"}
+    defaults = [
+        {"path": "posts/a", "type": None, "values": values},
+        {"path": "posts/a/index.md", "type": None, "values": values},
+    ]
+    assert detected(tmp_path, files).settings["defaults"] == defaults
+    del files["eleventy.config.js"]
+    plain = detected(tmp_path, {**files, "eleventy.config.js": ""})
+    assert "defaults" not in plain.settings
+
+
 def test_eleventy_as_a_module(tmp_path: Path) -> None:
     """Version 3: a default function, a `config` beside it, a collection of a glob."""
     config = (
