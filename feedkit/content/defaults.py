@@ -75,7 +75,7 @@ USUAL: Mapping[str, Rendering] = {
     # https://docusaurus.io/docs/api/docusaurus-config#markdown
     "docusaurus": _gfm("containers", "jsx", more=(EMOJI,)),
     "eleventy": _gfm("indented-html", "liquid"),
-    "gatsby": _gfm(),
+    "gatsby": _gfm("films"),
     "hexo": _gfm("hexo", more=(HARD_BREAKS,)),  # https://github.com/hexojs/hexo-renderer-marked
     "hugo": _gfm("hugo", more=("description_lists", SMART)),  # goldmark's usual extensions
     "jekyll": Rendering(renderer="kramdown", templates=frozenset({"html-blocks", "liquid"})),

@@ -37,6 +37,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "tildes": ("kramdown", "TILDES"),
     "extensions": ("kramdown", "EXTENSIONS"),
     "emphasis": ("emphasis", "EMPHASIS"),
+    "films": ("films", "FILMS"),
     "hexo": ("hexo", "HEXO"),
     "html-blocks": ("elements", "HTML_BLOCKS"),
     "indented-html": ("elements", "INDENTED_HTML"),

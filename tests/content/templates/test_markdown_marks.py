@@ -129,6 +129,23 @@ ROWS = [
     ("pelican", "![a]({static}/images/a.png)", "![a](https://example.org/base/images/a.png)"),
     ("pelican", "![a]({attach}a/b.png) ![c]({attach}../d/e.png)", "![a](a/b.png) ![c](e.png)"),
     ("pelican", "Write {static} or |filename| here", "Write {static} or |filename| here"),
+    # https://github.com/borgfriend/gatsby-remark-embed-video
+    (
+        "films",
+        "`youtube: https://www.youtube.com/watch?v=4NAww0Q9PH8&t=1`\n*a*",
+        '<iframe src="https://www.youtube.com/embed/4NAww0Q9PH8"></iframe>\n\n*a*',
+    ),
+    (
+        "films",
+        "`video: 4NAww0Q9PH8`",
+        '<iframe src="https://www.youtube.com/embed/4NAww0Q9PH8"></iframe>\n',
+    ),
+    (
+        "films",
+        "`vimeo: https://vimeo.com/12`",
+        '<iframe src="https://player.vimeo.com/video/12"></iframe>\n',
+    ),
+    ("films", "a `youtube: 4NAww0Q9PH8`\n`video: a/b`", "a `youtube: 4NAww0Q9PH8`\n`video: a/b`"),
     # https://github.com/pelican-plugins/liquid-tags
     (
         "liquid-tags",
