@@ -51,6 +51,7 @@ PLUGIN_TEMPLATES = {
     "markdown-it-abbr": "abbreviations",
     "markdown-it-attrs": "trailing-attributes",
     "markdown-it-container": "containers",
+    "markdown-it-imsize": "image-sizes",
 }
 
 
@@ -84,7 +85,7 @@ USUAL: Mapping[str, Rendering] = {
     "nikola": Rendering(templates=frozenset({"nikola", "nikola-links"})),
     "obsidian": _gfm("quartz", more=("inline_footnotes",)),
     "pelican": Rendering(templates=frozenset({"pelican"})),
-    "vitepress": _gfm("containers", "vue", more=(EMOJI,)),
+    "vitepress": _gfm("containers", "image-sizes", "vue", more=(EMOJI,)),
     "zola": _gfm("zola"),
 }
 

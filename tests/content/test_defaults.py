@@ -107,6 +107,7 @@ def test_the_sites_configuration_counts(
         ("markdown-it-emoji", ":cat:", "<p>🐱</p>"),
         ("markdown-it-ins", "++a++", "<p><ins>a</ins></p>"),
         ("markdown-it-mark", "==a==", "<p><mark>a</mark></p>"),
+        ("markdown-it-imsize", "[A](//b.c =1x2)", '<p><a href="https://b.c/">A</a></p>'),
         ("markdown-it-sub", "a~b~ ~~c~~", "<p>a<sub>b</sub> <del>c</del></p>"),
         ("markdown-it-sup", "a^b^", "<p>a<sup>b</sup></p>"),
     ],

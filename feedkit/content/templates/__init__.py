@@ -40,6 +40,7 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {
     "films": ("films", "FILMS"),
     "hexo": ("hexo", "HEXO"),
     "html-blocks": ("elements", "HTML_BLOCKS"),
+    "image-sizes": ("attributes", "IMAGE_SIZES"),
     "indented-html": ("elements", "INDENTED_HTML"),
     "markdown-in-html": ("elements", "MARKDOWN_IN_HTML"),
     "hugo": ("hugo", "HUGO"),

@@ -45,7 +45,11 @@ ROWS = [
     ("alerts", "a [!NOTE]", "a [!NOTE]"),
     # https://gohugo.io/content-management/markdown-attributes/
     ("attributes", "## A {#a .b}\ntext", "## A \ntext"),
+    ("attributes", "A {#a}\n---\n\n> B {#b}\n> ===\n", "A \n---\n\n> B \n> ===\n"),
     ("attributes", "text\n{.a}\n\ntext", "text\n\ntext"),
+    # https://github.com/tatsy/markdown-it-imsize
+    ("image-sizes", '![a](b.png =30x "c") ![d](e =x50%)', '![a](b.png "c") ![d](e)'),
+    ("image-sizes", "[a](b =c) d](e f =1x1)", "[a](b =c) d](e f =1x1)"),
     ("attributes", "{: .a}\n# A", "# A"),
     ("attributes", "- a\n{: .b #c d='e'}\n- f", "- a\n- f"),
     ("attributes", "{:name: .a}\ntext", "text"),
@@ -87,6 +91,11 @@ ROWS = [
     ("tables", "|---|\n| a |\n|---|\n| b |", "\n| a |\n|---|\n| b |"),
     ("tables", "| a | b\n|--+--|\n| c | d", "| a | b\n|--|--|\n| c | d"),
     ("tables", "> |--+--|\n> | c | d", "> | | |\n> |--|--|\n> | c | d"),
+    # https://kramdown.gettalong.org/syntax.html#tables: other bodies, and a foot
+    ("tables", "| a | b |\n|---\n| c | d |", "| a | b |\n|---|-|\n| c | d |"),
+    ("tables", "|a|\n|-|\n|b|\n|--\n|c|\n|==|\n|d|", "|a|\n|-|\n|b|\n|c|\n|d|"),
+    ("tables", "|--|\n|a|\n|--|\n|b|\n|--|", "\n|a|\n|--|\n|b|\n"),
+    ("tables", "|a|\n|--|\n|--|\n|b|", "|a|\n|--|\n|b|"),
     ("tables", "| + | - |\n|---|---|\n| + | - |", "| + | - |\n|---|---|\n| + | - |"),
     ("tables", "| `a|b` |\nc | d", "| `a\\|b` |\nc | d"),
     ("tables", "| `a|b` |\n{: .c}", "| |\n|-|\n| `a\\|b` |\n{: .c}"),
