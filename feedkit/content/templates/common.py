@@ -212,7 +212,7 @@ EMBEDS: Mapping[str, Embed] = table(
     {
         "video mp4 html5video localvideo": _video,
         "audio mp3": _media("audio"),
-        "youtube youtubeembed embedyoutube youtubevideo youtubelite liteyoutube"
+        "youtube youtubeembed embedyoutube youtubeplayer youtubevideo youtubelite liteyoutube"
         " liteyoutubeembed yt youtubenocookie": _frame("https://www.youtube.com/embed/{}"),
         "vimeo vimeoembed vimeovideo": _frame("https://player.vimeo.com/video/{}"),
         "bilibili": _frame("https://player.bilibili.com/player.html?bvid={}"),

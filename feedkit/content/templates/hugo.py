@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
-from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
 from feedkit.lazy import lazy_re
 
@@ -35,7 +34,7 @@ def _unescaped(code: str) -> str:
 
 def read_shortcode(source: Source, opening: re.Match[str]) -> Tag | None:
     """Read ``{{< name arguments >}}``, its closing ``{{< /name >}}``, or an escaped one."""
-    inner = delimited(source, opening.end(), ENDS[opening[0][2]])
+    inner = source.delimited(opening.end(), ENDS[opening[0][2]])
     if inner is None:
         return None
     text, end = inner

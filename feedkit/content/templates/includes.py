@@ -30,11 +30,19 @@ def include(tag: Tag, body: str, context: Context) -> str | None:
     meaning = common.MEANINGS.get(name)
     if meaning is None:
         return None
+    values = {name: _worth(value, context) for name, value in tag.options.items()}
     options = {
         name: _from_root(value, context) if name in SHOWN else value
-        for name, value in tag.options.items()
+        for name, value in values.items()
     }
     return meaning(replace(tag, arguments=tag.arguments[1:], options=options), body, context)
+
+
+def _worth(value: str, context: Context) -> str:
+    """Return what a parameter is: it may be a variable (``id=page.video``), in front matter."""
+    if value.startswith("page."):
+        return as_text(context.entry.metadata.get(value.removeprefix("page."))) or ""
+    return context.variables.get(value, value)
 
 
 def _from_root(value: str, context: Context) -> str:

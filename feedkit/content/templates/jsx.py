@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
-from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.omitted import BLOCK
 from feedkit.content.templates.tag import Context, Language, Meaning, Tag
 from feedkit.lazy import lazy_re
@@ -76,7 +75,7 @@ def read_vue(source: Source, opening: re.Match[str]) -> Tag | None:
     """Read a component or an expression between double braces."""
     if opening[0] != "{{":
         return read_element(source, opening)
-    inner = delimited(source, opening.end(), MUSTACHE_END)
+    inner = source.delimited(opening.end(), MUSTACHE_END)
     return inner and Tag(name="{{}}", text=inner[0], end=inner[1], kind="void")
 
 

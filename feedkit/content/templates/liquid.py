@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from feedkit.content.templates.source import Source
 
-__all__ = ["LIQUID", "MEANINGS", "delimited", "read_liquid"]
+__all__ = ["LIQUID", "MEANINGS", "read_liquid"]
 
 # https://jekyllrb.com/docs/upgrading/3-to-4/: before Jekyll 4, `post_url` knew nothing of the base
 # path, which authors put in front of it. Here the link of a post is whole.
@@ -46,24 +46,13 @@ PAGES = frozenset({"", ".md", ".markdown", ".mkd", ".mkdn", ".html", ".htm"})
 ELSE = frozenset({"else", "elsif", "elseif", "elif", "when"})
 
 
-def delimited(source: Source, start: int, end: re.Pattern[str]) -> tuple[str, int] | None:
-    """Return what stands from `start` to `end`, and where the text goes on.
-
-    None when it does not end before the next blank line: then nobody meant it as a tag.
-    """
-    found = source.search(end, start)
-    if found is None or found.start() > source.paragraph_end(start):
-        return None
-    return source.text[start : found.start()].strip(), found.end()
-
-
 def read_liquid(source: Source, opening: re.Match[str]) -> Tag | None:
     """Read ``{% name arguments %}``, ``{{ expression }}`` or ``{# comment #}``."""
     mark = opening[0]
     base = ("", opening.end())
     # A dash takes the white space before the tag away.
     start = opening.end() + source.text.startswith("-", opening.end())
-    inner = delimited(source, start, ENDS[mark]) if mark in ENDS else base
+    inner = source.delimited(start, ENDS[mark]) if mark in ENDS else base
     if inner is None:
         return None
     text, after = inner
@@ -126,6 +115,8 @@ def _known(context: Context) -> dict[str, str]:
         "site.github.url": context.site.url.rstrip("/"),
         # https://github.com/imathis/octopress/blob/master/.themes/classic/source/_layouts/default.html
         "root_url": root.path.rstrip("/"),
+        # https://github.com/mmistakes/minimal-mistakes/blob/4.0.0/_includes/base_path
+        "base_path": context.site.url.rstrip("/"),
         "site.title": context.site.title,
         "site.description": context.site.description or "",
         "page.title": context.entry.title,

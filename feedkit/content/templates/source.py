@@ -69,6 +69,16 @@ class Source:
         blank = self.search(BLANK_LINE, position)
         return len(self.text) if blank is None else blank.start()
 
+    def delimited(self, start: int, end: re.Pattern[str]) -> tuple[str, int] | None:
+        """Return what stands from `start` to `end`, and where the text goes on.
+
+        None when it does not end before the next blank line: then nobody meant it as a tag.
+        """
+        found = self.search(end, start)
+        if found is None or found.start() > self.paragraph_end(start):
+            return None
+        return self.text[start : found.start()].strip(), found.end()
+
     def closing_backticks(self, end: int, count: int) -> int | None:
         """Return the end of the code span that `count` backticks open before `end`.
 

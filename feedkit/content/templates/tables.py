@@ -28,7 +28,10 @@ CODE = lazy_re(r"(?<!`)(`++)[^`]++\1(?!`)")
 NO_HEADER = r"(?![^\n]*+\n[ \t>]*+[|:-][|: \t+-]*+$)"
 
 # A separator with crossings, of a foot, or of one cell. (Others are GFM's as well.)
-SEPARATOR = r"^[ \t>]*+\|(?:[: \t]*+--[-: \t]*+\|?[ \t]*+|[-=:+| \t]*?(?:==|-\+)[-=:+| \t]*+)$"
+SEPARATOR = (
+    r"^[ \t>]*+\|(?=[-=:+| \t]++$)"
+    r"(?:[: \t]*+--[-: \t]*+\|?[ \t]*+|[-=:+| \t]*?(?:==|-\+)[-=:+| \t]*+)$"
+)
 
 
 def read_row(source: Source, opening: re.Match[str]) -> Tag | None:

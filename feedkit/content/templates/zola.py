@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common
 from feedkit.content.templates.hugo import shown
-from feedkit.content.templates.liquid import delimited
 from feedkit.content.templates.tag import Language, Tag, read_arguments
 from feedkit.lazy import lazy_re
 
@@ -29,7 +28,7 @@ def _unescaped(code: str) -> str:
 
 def read_shortcode(source: Source, opening: re.Match[str]) -> Tag | None:
     """Read ``{{ name(key="value") }}``, ``{% name() %}`` or ``{% end %}``."""
-    inner = delimited(source, opening.end(), ENDS[opening[0][1]])
+    inner = source.delimited(opening.end(), ENDS[opening[0][1]])
     if inner is None:
         return None
     text, end = inner[0].strip("- \n"), inner[1]

@@ -94,6 +94,12 @@ ROWS = [
             '<details markdown="1"><summary>b c</summary>  e  </details>'
         ),
     ),
+    # https://jekyllrb.com/docs/includes/#passing-parameter-variables-to-includes
+    (
+        "{% assign a = '/a.png' %}{% include image.html src=a alt=page.subtitle %}",
+        '<img src="/a.png" alt="A subtitle">',
+    ),
+    ("{% include youtubePlayer.html id=page.film %}", ""),
     # https://github.com/Ovski4/jekyll-tabs
     ("{% tab log a b %}c{% endtab %}", "\n<strong>a b</strong>\n\nc"),
     ("{% tab label='a' %}c{% endtab %}", "\n<strong>a</strong>\n\nc"),
@@ -146,6 +152,7 @@ ROWS = [
         '\n<blockquote markdown="1">\n\na b c d\n\n</blockquote>\n',
     ),
     ("![]({{ root_url }}/a.png)", "![](/base/a.png)"),
+    ("![]({{ base_path }}/a.png)", "![](https://example.org/base/a.png)"),
     # What no one meant as a tag.
     ("100 {% and\n\nmore %}", "100 {% and\n\nmore %}"),
     ("a {{ b", "a {{ b"),
