@@ -24,6 +24,7 @@ __all__ = ["TAGS", "VERBATIM", "image"]
 LANGUAGE = lazy_re(r"\blang:(\S+)")
 PLACE = lazy_re(r"/|https?:|\.{1,2}/|.*\.\w{2,5}$", re.IGNORECASE)
 SIZES = lazy_re(r"['\"]?\s*(\d+(?:px|%)?(?!\S))?\s*(\d+(?:px|%)?(?!\S))?\s*")
+COMMA = lazy_re(r"\s*(?:\"[^\"]*\"|'[^']*'|[^\s,]+)\s*,")
 QUOTE_MARKS = lazy_re(r"\{\"[ \t]*|[ \t]*\"\}")
 
 #: Tags that enclose no tags.
@@ -61,7 +62,9 @@ def _alternative(texts: str) -> str:
 
 
 def _image(tag: Tag, body: str, context: Context) -> str | None:
-    return image(tag) or common.MEANINGS["img"](tag, body, context)
+    """Show Octopress' image, or what others call so: their arguments have commas or names."""
+    is_others = tag.get("alt", "caption", *common.FILES) or COMMA.match(tag.text)
+    return (None if is_others else image(tag)) or common.MEANINGS["img"](tag, body, context)
 
 
 def _blockquote(tag: Tag, body: str, context: Context) -> str:

@@ -136,6 +136,10 @@ ROWS = [
     ),
     ("{% img '/a b.png' 2 '3 cats' %}", '<img src="/a b.png" alt="3 cats" width="2">'),
     ('{% img src="/a.png" alt="b" %}', '<img src="/a.png" alt="b">'),
+    ('{% img "/a b.png", "c d", "100vw" %}', '<img src="/a b.png" alt="c d">'),
+    ('{% img "/a.png" alt="b" %}', '<img src="/a.png" alt="b">'),
+    ("{% img /a.png b, c %}", '<img src="/a.png" alt="b, c">'),
+    ("{% img /a.png A: b %}", '<img src="/a.png" alt="A: b">'),
     (
         "{% codeblock A lang:rb http://b.c %}\n{% raw %}{{ a }}{% endraw %}{% endcodeblock %}",
         '\n<pre><code class="language-rb">{{ a }}</code></pre>\n',
