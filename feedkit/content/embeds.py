@@ -20,7 +20,7 @@ import nh3
 from msgspec import Struct
 
 from feedkit.content.allowed import DROPPED, SCHEMES, Allow, names
-from feedkit.content.late import loaded, without_scripts
+from feedkit.content.late import framed, loaded, without_scripts
 from feedkit.content.parsing import VOID, kinds_of_tags, parsed
 from feedkit.content.players import link_to
 from feedkit.lazy import lazy_re
@@ -96,6 +96,9 @@ def replace_embeds(html: str, allow: Allow) -> str:
     kinds = kinds_of_tags(html)
     if "noscript" in kinds:
         html = without_scripts(html)
+        kinds = kinds_of_tags(html)
+    if "<script" in kinds:
+        html = framed(html)
         kinds = kinds_of_tags(html)
     if TAG_SIGN.search(kinds) or has_marked_attributes(html):
         return _replace(parsed(html, _cleaner(allow)), allow.tags)
