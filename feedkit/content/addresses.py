@@ -24,8 +24,9 @@ __all__ = ["resolved", "with_shared_files"]
 
 OF_SITE = "@site/"  # https://docusaurus.io/docs/markdown-features/links
 SOURCE = lazy_re(r"[^?#:]*\.(?:md|mdx|markdown|rst)(?:#.*)?", re.IGNORECASE)
-# A source file that is no post: the page that all generators make of it, if they make one.
-ROOTED = lazy_re(r"@?/((?:[^/#]*/)*)(?:_?index|([^/#]*))\.\w+(#.*|)")
+# A source file that is no post: the page that generators make of it, if they make one. To MkDocs
+# and VuePress, a README is a folder's page.
+ROOTED = lazy_re(r"@?/((?:[^/#]*/)*)(?:_?index|README|([^/#]*))\.\w+(#.*|)")
 FILE = lazy_re(r"[^?#:/][^?#:]*\.\w+(?:#.*)?")
 
 attached = lazy_function("feedkit.content.attachments", "attached")  # for one generator
@@ -47,7 +48,7 @@ def resolved(url: str, context: Context) -> str | None:
     if rendering.documents and FILE.fullmatch(url):
         url = _from_source(url, context.entry.source or "", rendering.documents)
     if is_source and (page := ROOTED.fullmatch(url)):
-        name = f"{page[2]}/" if page[2] else ""
+        name = page[2] + rendering.page_ending if page[2] else ""
         return f"{site}{page[1]}{name}{page[3]}"
     if url.startswith("@/"):
         return site + url.removeprefix("@/")

@@ -56,6 +56,7 @@ PLUGIN_TEMPLATES = {
     "markdown-it-abbr": "abbreviations",
     "markdown-it-attrs": "trailing-attributes",
     "markdown-it-container": "containers",
+    "markdown-it-imsize": "image-sizes",
 }
 
 
@@ -80,7 +81,7 @@ USUAL: Mapping[str, Rendering] = {
     # https://docusaurus.io/docs/api/docusaurus-config#markdown
     "docusaurus": _gfm("code-marks", "containers", "dollars", "jsx", more=(EMOJI,)),
     "eleventy": _gfm("indented-html", "liquid"),
-    "gatsby": _gfm(),
+    "gatsby": _gfm("films"),
     "hexo": _gfm("hexo", more=(HARD_BREAKS,)),  # https://github.com/hexojs/hexo-renderer-marked
     "hugo": _gfm("hugo", more=("description_lists", SMART)),  # goldmark's usual extensions
     "jekyll": Rendering(renderer="kramdown", templates=frozenset({"html-blocks", "liquid"})),
@@ -94,7 +95,9 @@ USUAL: Mapping[str, Rendering] = {
     # https://mdsvex.pngwn.io/docs#smartypants
     "sveltekit": _gfm("svelte", more=(SMART,)),
     # https://vitepress.dev/guide/markdown
-    "vitepress": _gfm("code-marks", "containers", "trailing-attributes", "vue", more=(EMOJI,)),
+    "vitepress": _gfm(
+        "code-marks", "containers", "image-sizes", "trailing-attributes", "vue", more=(EMOJI,)
+    ),
     "zola": _gfm("zola"),
 }
 
@@ -135,7 +138,8 @@ def _separator(settings: Mapping[str, object]) -> str | None:
 
 
 def _pelican(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
-    return replace(usual, content=_content(settings, ""))
+    tags = {"liquid-tags"} if settings.get("liquid_tags") else set()
+    return replace(usual, content=_content(settings, ""), templates=usual.templates | tags)
 
 
 def _mkdocs(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
@@ -189,6 +193,12 @@ def _jekyll(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     return usual
 
 
+def _vitepress(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
+    """Find pages that are no posts: https://vitepress.dev/guide/routing#linking-between-pages."""
+    ending = "" if settings.get("pretty_urls") else ".html"
+    return replace(usual, documents={_content(settings, ""): ""}, page_ending=ending)
+
+
 def _docusaurus(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     """Return how files called ``.md`` are read: as MDX, unless the site says otherwise.
 
@@ -207,6 +217,7 @@ OWN: Mapping[str, Callable[[Rendering, Mapping[str, object]], Rendering]] = {
     "mkdocs": _mkdocs,
     "obsidian": _obsidian,
     "pelican": _pelican,
+    "vitepress": _vitepress,
 }
 
 

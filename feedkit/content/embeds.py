@@ -20,7 +20,7 @@ import nh3
 from msgspec import Struct
 
 from feedkit.content.allowed import DROPPED, SCHEMES, Allow, names
-from feedkit.content.late import loaded, without_scripts
+from feedkit.content.late import framed, loaded, without_scripts
 from feedkit.content.parsing import VOID, kinds_of_tags, parsed
 from feedkit.content.players import link_to
 from feedkit.lazy import lazy_re
@@ -29,11 +29,11 @@ __all__ = ["has_marked_attributes", "replace_embeds"]
 
 # Where no tag and no attribute looks like one of these, there is nothing to replace. False alarms
 # cost only time. `re` finds each of them faster than all at once, as all of it begins alike.
-TAG_SIGN = lazy_re(r"<(?:ifr|inp|emb|obj|svg|math)")
+TAG_SIGN = lazy_re(r"<(?:ifr|inp|emb|obj|svg|math|lite-y)")
 CLASS_SIGN = lazy_re(r"class=[^<>]{0,200}?(?:anchor|header-?link|heading-link|hash-link|permalink)")
 DATA_SIGN = lazy_re(r"data-(?:src|lazy|original)")
 
-EMBEDS = names("annotation embed iframe input math object svg title")
+EMBEDS = names("annotation embed iframe input lite-youtube math object svg title")
 EMBED_ATTRIBUTES: Mapping[str, frozenset[str]] = {
     tag: names(text)
     for tag, text in {
@@ -44,6 +44,7 @@ EMBED_ATTRIBUTES: Mapping[str, frozenset[str]] = {
         "iframe": "data-lazy-src data-src src",
         "img": "data-lazy-src data-lazy-srcset data-original data-src data-srcset",
         "input": "checked type",
+        "lite-youtube": "playlabel title videoid videotitle",
         "math": "alttext",
         "object": "data type",
         "source": "data-src data-srcset",
@@ -95,6 +96,9 @@ def replace_embeds(html: str, allow: Allow) -> str:
     kinds = kinds_of_tags(html)
     if "noscript" in kinds:
         html = without_scripts(html)
+        kinds = kinds_of_tags(html)
+    if "<script" in kinds:
+        html = framed(html)
         kinds = kinds_of_tags(html)
     if TAG_SIGN.search(kinds) or has_marked_attributes(html):
         return _replace(parsed(html, _cleaner(allow)), allow.tags)
@@ -174,6 +178,18 @@ def _object(element: Element, whole: str, parents: Parents) -> str:
     return _plug_in(element, whole, parents)
 
 
+def _lite_film(element: Element, whole: str, parents: Parents) -> str:
+    """Return the film of https://github.com/paulirish/lite-youtube-embed, or what links to it.
+
+    https://github.com/justinribeiro/lite-youtube calls its attributes nearly the same.
+    """
+    its, instead = element.attributes, _content(whole)
+    if "<a " in instead or not its.get("videoid"):
+        return instead
+    title = its.get("videotitle") or its.get("title") or its.get("playlabel", "")
+    return _placed(link_to(f"https://www.youtube.com/embed/{its['videoid']}", title), parents)
+
+
 def _formula(element: Element, whole: str, _parents: Parents) -> str:
     if tex := element.attributes.get("alttext"):
         return escape(tex)
@@ -225,6 +241,7 @@ STARTED: Mapping[str, Callable[[Element, str, Parents], str]] = {
 }
 ENDED: Mapping[str, Callable[[Element, str, Parents], str]] = {
     "a": _permalink,
+    "lite-youtube": _lite_film,
     "math": _formula,
     "object": _object,
     "svg": _drawing,

@@ -1,4 +1,4 @@
-"""Pictures that a script would have loaded: a feed has to show them without it."""
+"""What a script would have loaded, pictures above all: a feed has to show it without one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from feedkit.lazy import lazy_re
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["loaded", "without_scripts"]
+__all__ = ["framed", "loaded", "without_scripts"]
 
 # What the scripts keep the real address in.
 LATE = {
@@ -26,6 +26,19 @@ NOSCRIPT = lazy_re(
     r"<(?:img\b[^<>]*>\s*+<noscript[^<>]*>(?=\s*+<(?:img|picture))|/?noscript[^<>]*>)",
     re.IGNORECASE,
 )
+
+
+# What "Embed" says below a gist, and https://docs.asciinema.org/manual/server/embedding/
+SHOWS_PAGE = lazy_re(
+    r"<script\b[^<>]*?\bsrc=[\"']?(?:https?:)?//((?:gist\.github\.com|asciinema\.org)/[\w/-]+)"
+    r"[^<>]*>\s*+</script\s*>",
+    re.IGNORECASE,
+)
+
+
+def framed(html: str) -> str:
+    """Return `html` with frames for scripts that show what is on a page elsewhere."""
+    return SHOWS_PAGE.sub(r'<iframe src="https://\1"></iframe>', html)
 
 
 def without_scripts(html: str) -> str:

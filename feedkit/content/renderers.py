@@ -49,6 +49,14 @@ TITLE = lazy_re(r"\btitle=(?:&quot;(.+?)&quot;|'(.+?)'|(\S+))|^\[([^\]]+)\]")
 EMPTY_HEAD = lazy_re(r"<thead>\n<tr>\n(?:<th[^<>]*></th>\n)+</tr>\n</thead>\n")
 
 
+# An address in what HTML has made a link already. Who turns addresses into links looks for that
+# (https://github.com/markdown-it/markdown-it/blob/master/lib/rules_core/linkify.mjs); comrak does
+# not.
+LINKED_TWICE = lazy_re(
+    r"(<a [^<>]*?\bhref=[^<>]*+>[^<>]*+)<a href=\"[^\"<>]*+\">([^<>]*+)</a>(?=[^<>]*+</a>)"
+)
+
+
 class TooComplexError(Exception):
     """A text that this engine would take too long over, or that goes too deep for it."""
 
@@ -123,6 +131,8 @@ def _comrak(extensions: tuple[str, ...], *, html: bool = True) -> Renderer:
 
     def render(text: str) -> str:
         made: str = comrak.render_markdown(text, *options)
+        if "<a " in text and "autolink" in extensions:
+            made = LINKED_TWICE.sub(r"\1\2", made)
         if "data-m" not in made:  # in most there is neither
             return made
         made = MATH.sub(lambda math: f"{DOLLARS[math[1]]}{math[2]}{DOLLARS[math[1]]}", made)

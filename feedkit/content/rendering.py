@@ -68,7 +68,7 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """The template languages of `feedkit.content.templates.LANGUAGES` that posts may contain."""
     documents: Mapping[str, str] = field(default_factory=dict)
     """Folders, and where on the site what is below them is published, so that relative addresses
-    start at the source file (MkDocs). Without any they start at the page."""
+    start at the source file (MkDocs, VitePress). Without any they start at the page."""
     content: str = ""
     """The folder of all content, from which template tags see files (Pelican's ``PATH``)."""
     shares_files: bool = False
@@ -79,6 +79,8 @@ class Rendering(Struct, frozen=True, kw_only=True):
     """Whether an address with a slash in front is below the site's own, and not the host's."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """What the site's configuration says, by dotted paths, for posts to show (Jekyll, Hugo)."""
+    page_ending: str = "/"
+    """What the addresses of pages that are no posts end in (VitePress)."""
     first_heading_is_title: bool = False
     """Whether a heading of the first rank before all others is none of the text, whatever it says;
     else it is where it says what the title does (Docusaurus)."""

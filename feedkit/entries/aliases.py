@@ -81,6 +81,16 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
         "cover",
         "heroImage",
         "featuredimage",
+        "feature_image",
+        "index_img",  # Hexo's theme Fluid
+        "ogImage",
+        "thumbnail-img",  # Beautiful Jekyll
+        "cover-img",
+        "share-img",
+        "header.og_image",  # Minimal Mistakes
+        "header.overlay_image",
+        "header.image",
+        "header.teaser",
     ),
     "banner": (
         "banner_image",

@@ -47,6 +47,9 @@ ISO: tuple[tuple[re.Pattern[str], Precision], ...] = (  # the most common first
     (lazy_re(rf"{YEAR}\d{{4}}T\d{{4}}{OFFSET}", re.ASCII), "minute"),
 )
 
+# Those of 2001 to 2033: https://tc39.es/ecma262/#sec-time-values-and-time-range
+MILLISECONDS = lazy_re(r"1\d{12}", re.ASCII)
+
 # A name that begins with a date, or three folders. Jekyll and Hugo document the name, Lume and
 # Docusaurus the folder, Docusaurus the chain; Jekyll takes unpadded numbers. What follows the day
 # is the slug's: Jekyll's `2019-04-06-10-30-things.md` has no time in it.
@@ -63,7 +66,8 @@ def read_date(value: object) -> Moment:
     That is a date of Python's or TOML's, or a text: ISO 8601, RFC 3339 and RFC 5322 §3.3, what
     `ctime` and JavaScript print, a month by its English name, or three numbers whose order leaves
     no choice. Digits alone are a date where they are ISO 8601's basic format (`20190406`, of which
-    YAML makes a number); seconds since 1970 are not. 24:00 is the end of its day (ISO 8601-1:2019
+    YAML makes a number), and of thirteen JavaScript's milliseconds since 1970, which Hexo's editors
+    and Dendron write; seconds are no date. 24:00 is the end of its day (ISO 8601-1:2019
     Amd 1:2022). Refused, besides what is missing, ambiguous or impossible: leap seconds, days of
     the year (`2019-096`, which may be short of a digit), and years before 100.
 
@@ -74,7 +78,10 @@ def read_date(value: object) -> Moment:
     if isinstance(value, date):
         return Moment(datetime.combine(value, time()), "day")
     # A whole number is the digits its author wrote. (True is an int, to Python.)
-    text = str(value) if type(value) is int and 0 < value < 10**9 else value
+    is_date = type(value) is int and (0 < value < 10**9 or 10**12 <= value < 10**13)
+    text = str(value) if is_date else value
+    if isinstance(text, str) and MILLISECONDS.fullmatch(text):
+        return Moment(datetime.fromtimestamp(int(text) // 1000, UTC), "second")
     if not isinstance(text, str) or len(text) > LONGEST:
         raise _error("an ISO 8601 date", value)
     try:

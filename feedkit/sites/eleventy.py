@@ -21,13 +21,15 @@ from feedkit.sites.survey import folders, post_globs
 from feedkit.sites.yaml import YAMLError, load_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["read"]
 
 ABOUT = ("metadata", "site", "meta", "config", "siteConfig", "siteMetadata", "siteData")
 # https://www.11ty.dev/docs/data-template-dir/: `posts/posts.json`, and with these the same.
 DATA_SUFFIXES = (".json", ".11tydata.json", *named(".11tydata", SCRIPTS))
+# What a site may add to these (https://www.11ty.dev/docs/data-custom/), and needs no program.
+DATA_FORMATS = frozenset(["yaml", "yml", "toml"])
 # https://www.11ty.dev/docs/config/#input-directory and below it.
 DIRECTORIES = {
     "input": "setInputDirectory",
@@ -56,7 +58,8 @@ def read(files: SiteFiles) -> DetectedSite | None:
     output = joined(config.text("dir.output") or "_site")
     layouts = config.text("dir.layouts") or config.text("dir.includes")
     about = hints(files, *(joined(data, stem) for stem in ABOUT))
-    defaults = [*_computed(files, source, data), *_defaults(files, source, output)]
+    suffixes = (*DATA_SUFFIXES, *_own_suffixes(files, name))
+    defaults = [*_computed(files, source, data), *_defaults(files, source, output, suffixes)]
     return DetectedSite(
         dialect="eleventy",
         config=tuple(files.read),
@@ -183,7 +186,22 @@ def _computed(files: SiteFiles, source: str, data: str) -> Iterator[dict[str, ob
     yield {"path": source, "type": None, "values": values}
 
 
-def _defaults(files: SiteFiles, source: str, output: str) -> list[dict[str, object]]:
+def _own_suffixes(files: SiteFiles, name: str | None) -> list[str]:
+    """Return the ends of the names of data files in formats that the site has added."""
+    added = files.calls(name, "addDataExtension") if name else ()
+    listed = [arguments[0] for arguments in added if arguments and isinstance(arguments[0], str)]
+    formats = [each.strip().lstrip(".") for text in listed for each in text.split(",")]
+    return [
+        f"{before}.{each}"
+        for each in formats
+        if each in DATA_FORMATS
+        for before in ("", ".11tydata")
+    ]
+
+
+def _defaults(
+    files: SiteFiles, source: str, output: str, suffixes: Sequence[str]
+) -> list[dict[str, object]]:
     """Return the directory data and the data of single templates, the outer first.
 
     https://www.11ty.dev/docs/data-cascade/
@@ -191,7 +209,7 @@ def _defaults(files: SiteFiles, source: str, output: str) -> list[dict[str, obje
     defaults: list[dict[str, object]] = []
     for folder, names in folders(files.root, source):
         for name in () if folder == output else names:
-            suffix = next((one for one in reversed(DATA_SUFFIXES) if name.endswith(one)), None)
+            suffix = next((one for one in reversed(suffixes) if name.endswith(one)), None)
             stem = name.removesuffix(suffix or "")
             if stem == posixpath.basename(folder):
                 path = folder

@@ -22,7 +22,7 @@ Where posts are and what they are called
                         from_file: bool, the folders of a file stay whatever the slug, and slug_key:
                         the key that comes before a post's id (Astro)
     unshown             names of the collections whose entries have no page (Astro)
-    permalink           pattern or name, in the generator's own language (Jekyll, Hexo)
+    permalink           pattern or name, in the generator's own language (Jekyll, Hexo, VuePress)
     permalinks          section → pattern of its pages (Hugo)
     permalink_defaults  word → what it stands for where a post has no such key (Hexo)
     pinyin              options of hexo-permalink-pinyin, where it is at work (Hexo)
@@ -97,6 +97,7 @@ Text
     extensions          endings of Markdown files, without the dot (Jekyll)
     texts               dotted path → text or number in the configuration (Jekyll), below
                         `params` (Hugo)
+    liquid_tags         bool: tags of that plug-in are in the text (Pelican)
     compilers           markup language → endings of its files (Nikola)
     markdown            {engine, options, extensions, unsafe, typographer, hard_wraps, emoji,
                         templates, plugins}, what is known of it: `options` as the engine names

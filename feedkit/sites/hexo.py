@@ -18,8 +18,6 @@ __all__ = ["read"]
 OWN_KEYS = frozenset(
     [
         "archive_dir",
-        "category_dir",
-        "code_dir",
         "default_layout",
         "i18n_dir",
         "new_post_name",
@@ -30,6 +28,9 @@ OWN_KEYS = frozenset(
         "tag_dir",
     ]
 )
+# Of Jekyll's options Hexo has none that is called so. Octopress, a Jekyll with its posts where Hexo
+# has them, sets all but the last: https://github.com/imathis/octopress/blob/master/_config.yml
+JEKYLL_KEYS = frozenset(["destination", "source", "baseurl"])
 
 
 def read(files: SiteFiles) -> DetectedSite | None:
@@ -114,6 +115,6 @@ def _hidden_by(config: Data, files: SiteFiles) -> str | None:
 def _is_hexo(config: Data, files: SiteFiles) -> bool:
     return (
         not OWN_KEYS.isdisjoint(config.values)
-        or files.has_folder("source/_posts")
+        or (JEKYLL_KEYS.isdisjoint(config.values) and files.has_folder("source/_posts"))
         or "hexo" in files.hint("package.json").mapping("dependencies")
     )

@@ -17,6 +17,8 @@ __all__ = ["read"]
 # https://jekyllrb.com/docs/configuration/default/: what a site's own `exclude` is added to.
 EXCLUDED = ("node_modules/", "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/")
 
+NAMES = "first_name, last_name"
+
 
 def read(files: SiteFiles) -> DetectedSite | None:
     """Return what ``_config.yml`` says, None without one. Raises ConfigError for a broken one."""
@@ -32,7 +34,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
     return DetectedSite(
         dialect="jekyll",
         config=tuple(files.read),
-        title=config.found("title", "name"),
+        title=_title(config),
         url=home(config.found("url"), config.found("baseurl")),
         description=config.found("description", "tagline", "subtitle"),
         author=_author(config, files, source),
@@ -96,7 +98,23 @@ def _author(config: Data, files: SiteFiles, source: str) -> Found[Author] | None
             known = author(files.hint(name), key)
             if known:
                 return known
-    return author(config, "author")
+    return author(config, "author") or author(_named(config), NAMES)
+
+
+def _title(config: Data) -> Found[str] | None:
+    """Return the title; al-folio calls a site by its author's name if that is "blank".
+
+    https://github.com/alshedivat/al-folio/blob/main/_includes/head.liquid
+    """
+    title = config.found("title", "name")
+    name = _named(config).found(NAMES)
+    return name if name and title and title.value == "blank" else title
+
+
+def _named(config: Data) -> Data:
+    """Return the configuration with the parts of al-folio's author's name in one."""
+    name = " ".join(filter(None, map(config.text, ("first_name", "middle_name", "last_name"))))
+    return Data(config.name, {**config.values, NAMES: name})
 
 
 def _data_files(config: Data, files: SiteFiles, source: str) -> list[str]:

@@ -82,6 +82,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
                 typographer=config.flag("TYPOGRIFY"),
                 extensions=_markdown_extensions(config),
             ),
+            liquid_tags=any("liquid_tags" in name for name in config.texts("PLUGINS")) or None,
             static=_static(config, folder),
             output=joined(config.text("OUTPUT_PATH") or "output"),
         ),

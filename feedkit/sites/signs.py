@@ -31,6 +31,8 @@ __all__ = [
     "VITE",
     "VITEPRESS",
     "VITEPRESS_FOLDERS",
+    "VUEPRESS",
+    "VUEPRESS_FOLDERS",
     "ZOLA",
 ]
 
@@ -49,6 +51,8 @@ ELEVENTY = (*named(".eleventy", SCRIPTS), *named("eleventy.config", SCRIPTS))
 MKDOCS = ("mkdocs.yml", "mkdocs.yaml")
 VITEPRESS_FOLDERS = ("", "docs")
 VITEPRESS = (*named(".vitepress/config", SCRIPTS), *named(".vitepress/config/index", SCRIPTS))
+VUEPRESS_FOLDERS = ("", "docs", "src", "blog")
+VUEPRESS = named(".vuepress/config", SCRIPTS)
 VITE = named("vite.config", SCRIPTS)
 NEXTJS = named("next.config", SCRIPTS)
 SVELTEKIT = named("svelte.config", SCRIPTS)
@@ -76,6 +80,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "mkdocs": MKDOCS,
     "vitepress": (
         *(joined(folder, name) for folder in VITEPRESS_FOLDERS for name in VITEPRESS),
+        *(joined(folder, name) for folder in VUEPRESS_FOLDERS for name in VUEPRESS),
         *VITE,
     ),
     "nextjs": (*NEXTJS, "package.json"),

@@ -421,6 +421,27 @@ EMBEDS = [
         YOUTUBE.format(at="", text="YouTube"),
     ),
     (
+        '<script src="https://gist.github.com/ada/12ab.js?file=a.py"></script>',
+        '<p><a href="https://gist.github.com/ada/12ab">gist.github.com</a></p>',
+    ),
+    (
+        "<p>a <SCRIPT async src=//asciinema.org/a/xY1.js id='b'> </SCRIPT></p>",
+        '<p>a <a href="https://asciinema.org/a/xY1">asciinema.org</a></p>',
+    ),
+    (
+        "<p>a</p><script src='https://x.example/a.js'></script>",
+        "<p>a</p>",
+    ),
+    (
+        '<lite-youtube videoid="dQw4w9WgXcQ" playlabel="Play: A"></lite-youtube>',
+        YOUTUBE.format(at="", text="Play: A"),
+    ),
+    (
+        '<lite-youtube videoid="dQw4w9WgXcQ"><a href="https://youtu.be/a">b</a></lite-youtube>',
+        '<a href="https://youtu.be/a">b</a>',
+    ),
+    ("<lite-youtube>a</lite-youtube>", "a"),
+    (
         '<iframe src="https://www.youtube.com/embed/videoseries?si=x&list=PL1-x"></iframe>',
         '<p><a href="https://www.youtube.com/playlist?list=PL1-x">YouTube</a></p>',
     ),

@@ -138,6 +138,7 @@ def test_the_sites_configuration_counts(
         ("markdown-it-emoji", ":cat:", "<p>🐱</p>"),
         ("markdown-it-ins", "++a++", "<p><ins>a</ins></p>"),
         ("markdown-it-mark", "==a==", "<p><mark>a</mark></p>"),
+        ("markdown-it-imsize", "[A](//b.c =1x2)", '<p><a href="https://b.c/">A</a></p>'),
         ("markdown-it-sub", "a~b~ ~~c~~", "<p>a<sub>b</sub> <del>c</del></p>"),
         ("markdown-it-sup", "a^b^", "<p>a<sup>b</sup></p>"),
     ],
@@ -275,6 +276,45 @@ def picture(dialect: str, settings: Mapping[str, object], address: str, source: 
     """Return where the picture is that a post shows by this address."""
     html = shown(dialect, settings, f"![x]({address})", source)
     return html.split('src="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize(
+    ("settings", "html"), [({}, "<p>{% vimeo 1 %}</p>"), ({"liquid_tags": True}, "vimeo.com/1")]
+)
+def test_tags_in_pelican_are_text_unless_a_plug_in_reads_them(
+    settings: Mapping[str, object], html: str
+) -> None:
+    """https://github.com/pelican-plugins/liquid-tags."""
+    assert html in shown("pelican", settings, "{% vimeo 1 %}", "a.md")
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("../guide/a.md#b", "guide/a.html#b"),
+        ("/guide/a.md", "guide/a.html"),
+        ("/guide/README.md", "guide/"),
+        ("/guide/index.md", "guide/"),
+    ],
+)
+def test_pages_of_vitepress_that_are_no_posts(address: str, page: str) -> None:
+    """https://vitepress.dev/guide/routing#linking-between-pages: by the places of their files."""
+    for settings, ending in ({}, ".html"), ({"pretty_urls": True}, ""):
+        site = {"content": [{"folder": "docs"}], **settings}
+        html = shown("vitepress", site, f"[x]({address})", "docs/blog/a.md")
+        assert f'href="https://x.example/{page.replace(".html", ending)}"' in html
+
+
+@pytest.mark.parametrize("indentation", ["", "  ", "        "])
+@pytest.mark.parametrize(
+    "tag", ["{{ a | markdownify }}", '{% include figure.liquid path="/a.png" caption="*b*" %}']
+)
+def test_what_tags_show_is_markdown_in_blocks_of_kramdown(indentation: str, tag: str) -> None:
+    """Neither text, as all else in them, nor code, however far it is indented."""
+    capture = "{% capture a %}\n- *b*\n\nc\n{% endcapture %}"
+    html = shown("jekyll", {}, f"{capture}\n\n<div>\n\n{indentation}{tag}\n\n</div>", "a.md")
+    assert "<em>b</em>" in html
+    assert "<pre>" not in html
 
 
 def test_files_of_a_docusaurus_site() -> None:

@@ -27,6 +27,13 @@ GFM = [
     ("**中文：**文", "<p><strong>中文：</strong>文</p>"),
     ("~~a~~ https://e.org", '<p><del>a</del> <a href="https://e.org">https://e.org</a></p>'),
     ("[https://e.org](https://e.org)", '<p><a href="https://e.org">https://e.org</a></p>'),
+    (
+        'a <a href="/a" target="b">https://e.org</a>, <a href=/a>at www.e.org and</a> <a name=b>c',
+        (
+            '<p>a <a href="/a" target="b">https://e.org</a>,'
+            " <a href=/a>at www.e.org and</a> <a name=b>c</p>"
+        ),
+    ),
     ("* * *", "<hr />"),
     (NESTED, "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul>"),
     ("text\n- a", "<p>text</p><ul><li>a</li></ul>"),

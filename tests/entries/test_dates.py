@@ -44,6 +44,8 @@ SHAPES: list[tuple[str, Parts, str, float | None]] = [
     ("20190406", (2019, 4, 6), "day", None),
     ("20190406T1030", (2019, 4, 6, 10, 30), "minute", None),
     ("20190406T103000Z", (2019, 4, 6, 10, 30), "second", 0),
+    # JavaScript's: https://tc39.es/ecma262/#sec-time-values-and-time-range
+    ("1554546600999", (2019, 4, 6, 10, 30), "second", 0),
     # week dates, §5.2.3
     ("2019-W14-6", (2019, 4, 6), "day", None),
     ("2019-W14-6T10:30", (2019, 4, 6, 10, 30), "minute", None),
@@ -187,6 +189,7 @@ REFUSED: list[tuple[str, str]] = [
     ("20190431", NOT_ISO),
     ("1554512400", NOT_ISO),
     ("201904061030", NOT_ISO),
+    ("2554512400123", NOT_ISO),
     ("٢٠١٩-٠٤-٠٦", NOT_ISO),
     ("5 mai 2019", NOT_ISO),
     ("yesterday", NOT_ISO),
@@ -528,3 +531,10 @@ def test_numbers_are_never_guessed(day: date, mark: str, day_first: bool) -> Non
     else:
         with pytest.raises(DateError, match="can be read two ways"):
             read_date(text)
+
+
+def test_milliseconds_may_be_a_number() -> None:
+    """YAML and TOML make one of thirteen digits; twelve are no date."""
+    assert read_date(1554546600999) == read_date("2019-04-06T10:30:00Z")
+    with pytest.raises(DateError):
+        read_date(154546600999)

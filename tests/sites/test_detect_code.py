@@ -83,6 +83,13 @@ def test_pelican(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["liquid_tags.img", "pelican.plugins.liquid_tags"])
+def test_pelican_with_tags_in_its_texts(tmp_path: Path, name: str) -> None:
+    """https://github.com/pelican-plugins/liquid-tags: under its name or, before, each tag's."""
+    site = detected(tmp_path, {"pelicanconf.py": f"SITENAME = 'A'\nPLUGINS = ['a', '{name}']"})
+    assert site.settings["liquid_tags"] is True
+
+
 def test_pelican_as_its_quickstart_leaves_it(tmp_path: Path) -> None:
     """The folder of content is named in the Makefile only."""
     site = detected(tmp_path, {"pelicanconf.py": "SITENAME = 'A'", "content/a.md": "post"})
@@ -687,6 +694,29 @@ def test_eleventy(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("call", ["'yml, yaml', load", "'toml', load", "'yml', { parser: load }"])
+def test_eleventy_with_data_in_formats_of_its_own(tmp_path: Path, call: str) -> None:
+    """https://www.11ty.dev/docs/data-custom/: beside posts that have no front matter at all."""
+    form = call[1:].partition("'")[0].partition(",")[0]
+    data = "title = 'A'" if form == "toml" else "title: A"
+    files = {
+        "eleventy.config.js": f"export default (config) => {{ config.addDataExtension({call}) }}",
+        "posts/a/index.md": "post",
+        f"posts/a/index.{form}": data,
+        f"posts/a/a.11tydata.{form}": data,
+        "posts/b/index.xml": "<a/>",
+    }
+    values = {"title": "A"}
+    defaults = [
+        {"path": "posts/a", "type": None, "values": values},
+        {"path": "posts/a/index.md", "type": None, "values": values},
+    ]
+    assert detected(tmp_path, files).settings["defaults"] == defaults
+    del files["eleventy.config.js"]
+    plain = detected(tmp_path, {**files, "eleventy.config.js": ""})
+    assert "defaults" not in plain.settings
+
+
 def test_eleventy_as_a_module(tmp_path: Path) -> None:
     """Version 3: a default function, a `config` beside it, a collection of a glob."""
     config = (
@@ -755,6 +785,54 @@ def test_eleventy_without_a_configuration(tmp_path: Path) -> None:
     assert site.dialect == "eleventy"
     assert site.url == Found(value="https://example.org/", where="package.json: homepage")
     assert site.sources == ("log/**",)
+
+
+VUEPRESS = """\
+import { defineUserConfig } from 'vuepress'
+import { hopeTheme } from 'vuepress-theme-hope'
+export default defineUserConfig({
+  base: '/notes/',
+  locales: { '/': { lang: 'en', title: 'Field notes', description: 'Seen' }, '/zh/': {} },
+  permalinkPattern: ':year/:slug.html',
+  theme: hopeTheme({ hostname: 'https://example.org', author: { name: 'Ada' } }),
+})
+"""
+
+
+@pytest.mark.parametrize("folder", ["", "docs/", "src/"])
+def test_vuepress(tmp_path: Path, folder: str) -> None:
+    """https://vuepress.vuejs.org/reference/config.html; the theme knows the site's address."""
+    files = {f"{folder}.vuepress/config.ts": VUEPRESS, f"{folder}posts/2024-01-01-a.md": "post"}
+    site = detected(tmp_path, files)
+    assert site.dialect == "vitepress"
+    assert site.title == Found(
+        value="Field notes", where=f"{folder}.vuepress/config.ts: locales./.title"
+    )
+    assert value(site.url) == "https://example.org/notes/"
+    assert value(site.author) == Author(name="Ada")
+    assert site.missing == ("timezone",)
+    assert site.sources == (f"{folder}posts/**",)
+    assert site.settings["content"] == [
+        {"folder": folder.strip("/"), "prefix": "", "language": None}
+    ]
+    assert site.settings["permalink"] == ":year/:slug.html"
+    assert site.settings["languages"] == {"zh": {}}
+    assert site.settings["output"] == f"{folder}.vuepress/dist"
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "plugins: [['sitemap', { hostname: 'https://example.org' }]]",
+        "plugins: [feedPlugin({ hostname: 'https://example.org' })]",
+        "plugins: { feed: { canonical_base: 'https://example.org' } }",
+        "themeConfig: { hostname: 'https://example.org' }",
+    ],
+)
+def test_address_of_vuepress(tmp_path: Path, config: str) -> None:
+    """Plug-ins that make sitemaps and feeds have to be told the site's address."""
+    site = detected(tmp_path, {".vuepress/config.js": f"module.exports = {{ {config} }}"})
+    assert value(site.url) == "https://example.org/"
 
 
 VITEPRESS = """\

@@ -162,6 +162,17 @@ def test_an_author_has_many_shapes(tmp_path: Path, written: str, author: Author 
     assert value(site.author) == author
 
 
+def test_al_folio_calls_a_site_by_its_authors_name(tmp_path: Path) -> None:
+    """https://github.com/alshedivat/al-folio/blob/main/_config.yml: its title is "blank" then."""
+    names = "first_name: Ada\nmiddle_name:\nlast_name: L"
+    site = detected(tmp_path, {"_config.yml": f"title: blank\n{names}"})
+    assert value(site.title) == "Ada L"
+    assert value(site.author) == Author(name="Ada L")
+    site = detected(tmp_path, {"_config.yml": f"title: Notes\n{names}"})
+    assert value(site.title) == "Notes"
+    assert value(detected(tmp_path, {"_config.yml": "title: blank"}).title) == "blank"
+
+
 def test_jekyll_in_a_folder_of_its_own_and_in_toml(tmp_path: Path) -> None:
     """`source` moves all that is read."""
     site = detected(
@@ -262,6 +273,9 @@ def test_hexo_hides_posts_by_a_key(
         ({"_config.yml": "title: A", "_posts/2024-01-01-a.md": "post"}, "jekyll"),
         ({"_config.yml": "new_post_name: :title.md"}, "hexo"),
         ({"_config.yml": "title: A", "source/_posts/a.md": "post"}, "hexo"),
+        # Octopress
+        ({"_config.yml": "source: source\ncode_dir: code", "source/_posts/a.md": "post"}, "jekyll"),
+        ({"_config.yml": "destination: public", "source/_posts/a.md": "post"}, "jekyll"),
         ({"_config.yml": "title: A", "package.json": '{"dependencies": {"hexo": "1"}}'}, "hexo"),
         ({"config.toml": "baseURL = '/'", "content/a.md": "post"}, "hugo"),
         ({"config.yaml": "languageCode: en", "themes/a/b": ""}, "hugo"),

@@ -11,13 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common
-from feedkit.content.templates.tag import Language, Meaning, Tag
+from feedkit.content.templates.tag import Context, Language, Meaning, Tag
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
 
-__all__ = ["ATTRIBUTES", "CONTENTS", "INLINE_ATTRIBUTES", "TRAILING_ATTRIBUTES"]
+__all__ = ["ATTRIBUTES", "CONTENTS", "IMAGE_SIZES", "INLINE_ATTRIBUTES", "TRAILING_ATTRIBUTES"]
 
 # https://kramdown.gettalong.org/syntax.html#attribute-list-definitions (``{:name: .class}`` too),
 # https://gohugo.io/content-management/markdown-attributes/
@@ -27,6 +27,7 @@ LIST = rf"\{{{INSIDE}\}}"
 BEHIND_LINK = lazy_re(rf"(?:{LIST})+")
 # A line that holds nothing else goes with its end: an empty one would end a list or a quotation.
 OWN_LINE = lazy_re(rf"\{{(?::[^{{}}\n]*|{INSIDE})\}}[ \t]*(?:\n|\Z)")
+UNDERLINE = lazy_re(r"\n[ \t>]*+(?:=+|-+)[ \t]*+$", re.MULTILINE)
 BEHIND_HEADING = lazy_re(rf"{LIST}[ \t]*$", re.MULTILINE)
 
 
@@ -36,7 +37,9 @@ def read_attributes(source: Source, opening: re.Match[str]) -> Tag | None:
     before = source.text[source.line_start(start) : start]
     if source.begins_line(start):
         found = OWN_LINE.match(source.text, start)
-    elif before.lstrip(" >").startswith("#"):
+    elif before.lstrip(" >").startswith("#") or UNDERLINE.match(
+        source.text, source.line_end(start)
+    ):
         found = BEHIND_HEADING.match(source.text, start)
     else:
         found = None
@@ -47,6 +50,30 @@ def read_inline_attributes(source: Source, opening: re.Match[str]) -> Tag | None
     """Read a list of attributes behind a link, an image, or what else stands in a line."""
     found = BEHIND_LINK.match(source.text, opening.start())
     return found and Tag(name="", end=found.end(), kind="void")
+
+
+# ``![](a.png =300x200 "A title")``: https://github.com/tatsy/markdown-it-imsize
+SIZED = lazy_re(r"\]\(([^\s()]++) ++=\d*%?x\d*%?( ++(?:\"[^\"\n]*\"|'[^'\n]*'))? *\)")
+
+
+def read_sized_image(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read the address of an image with a size behind it."""
+    found = SIZED.match(source.text, opening.start())
+    return found and Tag(
+        name="", text=f"]({found[1]}{found[2] or ''})", end=found.end(), kind="void"
+    )
+
+
+def _as_written(tag: Tag, _body: str, _context: Context) -> str:
+    return tag.text
+
+
+IMAGE_SIZES = Language(
+    signs=(" =",),
+    opener=r"\]\((?=[^\s()]++ ++=\d*%?x)",
+    read=read_sized_image,
+    meaning=lambda _name: _as_written,
+)
 
 
 def _nothing(_name: str) -> Meaning:

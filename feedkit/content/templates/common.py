@@ -6,11 +6,12 @@ nothing that is known: its tag is taken out, and what it encloses stays.
 
 from __future__ import annotations
 
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import html
 from feedkit.content.templates.elsewhere import ADDRESS, EMBEDS, Embed, key, table
+from feedkit.entries.fields import plain_text
 from feedkit.lazy import lazy_re
 from feedkit.posts.assets import media_type
 
@@ -59,13 +60,13 @@ def _figure(tag: Tag, body: str, _context: Context) -> str | None:
     src = tag.get(*FILES, 0)
     if not src:
         return body or None
-    caption = tag.get("caption", "title") or body.strip()
+    caption = tag.get("caption", "title", "description") or body.strip()
     return html.figure(
         src,
         caption=_credited(tag, caption),
         href=tag.get("link", "href"),
         # https://www.11ty.dev/docs/plugins/image/: {% image "a.jpg", "What it shows" %}
-        alt=tag.get("alt", "light_alt", "default_alt") or unescape(caption) or tag.get(1),
+        alt=tag.get("alt", "light_alt", "default_alt") or plain_text(caption) or tag.get(1),
         width=tag.get("width"),
         height=tag.get("height"),
     )
@@ -103,7 +104,7 @@ def _note(default: str = "") -> Meaning:
     """Set a box apart, under its own title, else under its kind, else under `default`."""
 
     def meaning(tag: Tag, body: str, _context: Context) -> str | None:
-        body = body.strip() or tag.get("text", "content")
+        body = body.strip() or tag.get("content", "text", "body", "message")
         if not body:
             return None
         kind = tag.get("type", "kind", "variant", "color", 0) or default

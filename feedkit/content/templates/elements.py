@@ -8,6 +8,8 @@ CommonMark do, but indentation makes no code: https://www.11ty.dev/docs/language
 from __future__ import annotations
 
 import re
+import textwrap
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -32,8 +34,9 @@ CLOSING = lazy_re(rf"</({CONTAINERS}|{OTHERS})\s*>")
 CONTAINER = lazy_re(CONTAINERS)
 ASKS_FOR_MARKDOWN = lazy_re(r"\bmarkdown=[\"']?(1|block|span|0)[\"']?")
 ENDS_WITH_LINE = lazy_re(r"</(?:script|style)\s*>\Z", re.IGNORECASE)
-MARKDOWN = lazy_re(rf"{MARKUP_BEGINS}[^{MARKUP_ENDS}]*+|[^{MARKUP_BEGINS}]++")
+MARKDOWN = lazy_re(rf"{MARKUP_BEGINS}[^{MARKUP_ENDS}]*+{MARKUP_ENDS}?|[^{MARKUP_BEGINS}]++")
 SUMMARY = lazy_re(r"\A\s*<summary\b[^<>]*+>.*?</summary\s*>", re.DOTALL)
+MARGIN = lazy_re(r"\n([ \t]*)\Z")  # of the line that closes an element
 BLANK = lazy_re(r"\n[ \t]*(?=\n)")
 
 
@@ -52,7 +55,9 @@ def _as_one_block(tag: Tag, body: str, _context: Context) -> str:
     asked = ASKS_FOR_MARKDOWN.search(tag.text)
     opening, closing = ASKS_FOR_MARKDOWN.sub("", tag.text), f"</{tag.name}>"
     if asked is None or asked[1] == "0":
-        return f"{opening}{MARKDOWN.sub(_filled, body)}{closing}"
+        margin = MARGIN.search(body)
+        filled = partial(_filled, margin=margin[1] if margin else "")
+        return f"{opening}{MARKDOWN.sub(filled, body)}{closing}"
     if tag.name == "p":  # Markdown makes a paragraph itself
         opening = closing = ""
     # Behind the summary of what can be unfolded begins a block, as behind every element.
@@ -60,9 +65,12 @@ def _as_one_block(tag: Tag, body: str, _context: Context) -> str:
     return f"{opening}{MARKUP_BEGINS}{BREAK * 2}{body}{BREAK * 2}{MARKUP_ENDS}{closing}"
 
 
-def _filled(part: re.Match[str]) -> str:
-    """Fill the blank lines in a part of an element, unless that is Markdown."""
-    return part[0] if part[0].startswith(MARKUP_BEGINS) else BLANK.sub(f"{BREAK}<!-- -->", part[0])
+def _filled(part: re.Match[str], margin: str) -> str:
+    """Fill the blank lines in a part of an element; what is Markdown begins at the `margin`."""
+    if not part[0].startswith(MARKUP_BEGINS):
+        return BLANK.sub(f"{BREAK}<!-- -->", part[0])
+    first, end, others = part[0].partition("\n")
+    return first + end + textwrap.indent(textwrap.dedent(others), margin)
 
 
 def _as_written(tag: Tag, body: str, _context: Context) -> str:

@@ -22,6 +22,7 @@ Embed: TypeAlias = "Callable[[Tag], str | None]"
 
 SEPARATORS = lazy_re(r"[-_ ]")
 ADDRESS = lazy_re(r"https?://", re.IGNORECASE)
+IDS = ("id", "videoid", "video", "video_id", "youtubeid", "v", "src", "url", "path")
 
 
 def key(name: str) -> str:
@@ -55,7 +56,7 @@ def _frame(address: str) -> Embed:
     """Frame what is at `address`, in which ``{}`` stands for the id that the tag gives."""
 
     def embed(tag: Tag) -> str | None:
-        given = tag.get("id", "videoid", "video", "video_id", "youtubeid", "v", "src", "url", 0)
+        given = tag.get(*IDS, 0)
         url = given if ADDRESS.match(given) else address.format(given)
         return html.embed(url, tag.get("title", "alt")) if given else None
 
@@ -88,8 +89,10 @@ EMBEDS: Mapping[str, Embed] = table(
     {
         "video mp4 html5video localvideo": _video,
         "audio mp3": _media("audio"),
-        "youtube youtubeembed embedyoutube youtubevideo youtubelite liteyoutube"
-        " liteyoutubeembed yt youtubenocookie": _frame("https://www.youtube.com/embed/{}"),
+        "youtube youtubeembed embedyoutube youtubeplayer youtubevideo youtubelite"
+        " liteyoutube liteyoutubeembed yt youtubenocookie": _frame(
+            "https://www.youtube.com/embed/{}"
+        ),
         "vimeo vimeoembed vimeovideo": _frame("https://player.vimeo.com/video/{}"),
         "bilibili": _frame("https://player.bilibili.com/player.html?bvid={}"),
         "media embed oembed iframe": _frame("{}"),

@@ -7,14 +7,20 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from feedkit.content.templates import common
-from feedkit.content.templates.tag import Context, Language, Tag
+from feedkit.content.templates.liquid import read_liquid
+from feedkit.content.templates.octopress import TAGS
+from feedkit.content.templates.tag import Context, Language, Meaning, Tag
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from feedkit.content.templates.source import Source
 
-__all__ = ["MKDOCS", "NIKOLA_LINKS", "PELICAN"]
+__all__ = ["LIQUID_TAGS", "MKDOCS", "NIKOLA_LINKS", "PELICAN"]
 
 PLACE = lazy_re(r"[^\s)\"'>\]]*")
 NAME = lazy_re(r"[^)\"'>\]\n]*")  # may be several words
@@ -70,6 +76,31 @@ PELICAN = Language(
     read=read_pelican,
     meaning=lambda _name: _in_pelican,
 )
+
+
+# The tags of https://github.com/pelican-plugins/liquid-tags: others are text to it.
+SHOWN: Mapping[str, Meaning] = {
+    **{name: common.MEANINGS[name] for name in ("audio", "video", "vimeo", "youtube")},
+    "gram": common.MEANINGS["instagram"],
+    **{name: TAGS[name] for name in ("gist", "img")},
+    "b64img": TAGS["img"],
+    "literal": lambda tag, _body, _context: f"{{% {tag.text} %}}",
+}
+UNSHOWN = frozenset(
+    str.split(
+        "diag flickr giphy graphviz include_code notebook pygal soundcloud speakerdeck spotify"
+    )
+)
+
+
+def read_liquid_tag(source: Source, opening: re.Match[str]) -> Tag | None:
+    """Read a tag of the plug-in's: none of them encloses anything."""
+    tag = read_liquid(source, opening)
+    known = tag is not None and (tag.name in SHOWN or tag.name in UNSHOWN)
+    return replace(tag, kind="void") if tag and known else None
+
+
+LIQUID_TAGS = Language(signs=("{%",), opener=r"\{%", read=read_liquid_tag, meaning=SHOWN.get)
 
 
 def read_nikola(source: Source, opening: re.Match[str]) -> Tag | None:

@@ -5,33 +5,24 @@ from __future__ import annotations
 import re
 from functools import partial
 from html import escape
-from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
-from feedkit.content.templates.liquid import LIQUID, MEANINGS, markers_out
-from feedkit.content.templates.tag import Context, Tag, read_arguments
+from feedkit.content.templates.hexo_themes import THEMES
+from feedkit.content.templates.liquid import LIQUID, MEANINGS
+from feedkit.content.templates.octopress import TAGS, image
+from feedkit.content.templates.tag import markers_out
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from feedkit.content.templates.tag import Context, Tag
 
 __all__ = ["HEXO"]
 
-LANGUAGE = lazy_re(r"\blang:(\S+)")
-PLACE = lazy_re(r"/|https?:|\.{1,2}/|.*\.\w{2,5}$", re.IGNORECASE)
 ELSEWHERE = lazy_re(r"/|https?:", re.IGNORECASE)
-TAB = lazy_re(r"<!--\s*tab\b([^<>\n]*?)-->[ \t]*\n?")
 FENCES = ("```", "~~~")
-SIZE = lazy_re(r"\d+(?:px|%)?")
-
-
-def _codeblock(tag: Tag, body: str, _context: Context) -> str:
-    """Show ``[title] [lang:language] [url] [link text]`` and the code below it."""
-    language = LANGUAGE.search(tag.text)
-    return html.code(markers_out(body), language[1] if language else "")
 
 
 def _asset(place: str, context: Context) -> str:
@@ -44,28 +35,11 @@ def _asset(place: str, context: Context) -> str:
 
 
 def _asset_image(tag: Tag, _body: str, context: Context) -> str | None:
-    return _shown(tag, partial(_asset, context=context))
+    return image(tag, partial(_asset, context=context))
 
 
 def _image(tag: Tag, _body: str, _context: Context) -> str | None:
-    return _shown(tag, str)
-
-
-def _shown(tag: Tag, address: Callable[[str], str]) -> str | None:
-    """Show ``[class names] path [width] [height] ["title" ["alt"]]``."""
-    words = tag.arguments
-    at = next((index for index, word in enumerate(words) if PLACE.match(word)), None)
-    if at is None:
-        return None
-    # The title and the alternative text may come in quotes of their own: '"title" "alt"'.
-    rest = [part for word in words[at + 1 :] for part in _unpacked(word)]
-    sizes = [word for word in rest if SIZE.fullmatch(word)] + ["", ""]
-    texts = [word for word in rest if not SIZE.fullmatch(word)] or [""]
-    return html.figure(address(words[at]), alt=texts[-1], width=sizes[0], height=sizes[1])
-
-
-def _unpacked(word: str) -> tuple[str, ...]:
-    return read_arguments(word)[0] if word.startswith('"') else (word,)
+    return image(tag)
 
 
 def _link(tag: Tag, _body: str, _context: Context) -> str | None:
@@ -98,55 +72,6 @@ def _iframe(tag: Tag, _body: str, _context: Context) -> str:
     return html.embed(tag.get(0))
 
 
-def _note(tag: Tag, body: str, _context: Context) -> str:
-    """Show the box of hexo-theme-next: ``[class] [no-icon] [summary]``."""
-    kind, *rest = tag.arguments or ("",)
-    title = " ".join(word for word in rest if word != "no-icon")
-    return html.note(body, title or common.TITLES.get(kind.lower(), ""))
-
-
-def _label(tag: Tag, _body: str, _context: Context) -> str:
-    """Mark ``class@words``: https://theme-next.js.org/docs/tag-plugins/label."""
-    _, at, words = tag.text.partition("@")
-    return html.element("mark", escape(words if at else tag.get(0), quote=False))
-
-
-def _button(tag: Tag, _body: str, _context: Context) -> str:
-    """Link ``url, text, icon, title``: https://theme-next.js.org/docs/tag-plugins/button."""
-    url, text, _, title, *_ = (*(part.strip(" '\"") for part in tag.text.split(",")), "", "", "")
-    return html.link(url, escape(text or title))
-
-
-def _tabs(tag: Tag, body: str, _context: Context) -> str:
-    """Show each ``<!-- tab caption@icon -->`` of ``name, active`` below its caption.
-
-    https://theme-next.js.org/docs/tag-plugins/tabs
-    """
-    name = tag.text.partition(",")[0].strip()
-    number = count(1)
-
-    def caption(tab: re.Match[str]) -> str:
-        numbered = f"{name} {next(number)}"
-        words = tab[1].partition("@")[0].strip() or numbered
-        return f"{html.BREAK}{html.element('strong', escape(words))}{html.BREAK * 2}"
-
-    return TAB.sub(caption, body)
-
-
-def _pullquote(_tag: Tag, body: str, _context: Context) -> str:
-    """Set apart what is in ``[class]``: https://hexo.io/docs/tag-plugins#Pull-Quote."""
-    return html.note(body)
-
-
-def _blockquote(tag: Tag, body: str, context: Context) -> str:
-    """Show ``[author[, source]] [link] [source_link_title]`` below what was said."""
-    url = next(filter(common.ADDRESS.match, tag.arguments), "")
-    author, _, title = tag.text.partition(url) if url else (tag.text, "", "")
-    source = html.link(url, escape(title.strip())) if url else ""
-    said = replace(tag, arguments=(), options={"author": author.strip(), "source": source})
-    return common.MEANINGS["quote"](said, body, context) or ""
-
-
 def _unescaped(code: str) -> str:
     """Return `code` as Nunjucks leaves it, which comes after the blocks between fences.
 
@@ -160,9 +85,10 @@ HEXO = replace(
     meaning=common.meaning_in(
         {
             **MEANINGS,
+            **THEMES,
             **common.table(
                 {
-                    "codeblock code": _codeblock,
+                    "code": TAGS["codeblock"],
                     "img image": _image,
                     "asset_img": _asset_image,
                     "link": _link,
@@ -171,17 +97,10 @@ HEXO = replace(
                     "asset_link": _asset_link,
                     "asset_path": _asset_path,
                     "iframe": _iframe,
-                    "note": _note,
-                    "label": _label,
-                    "button btn": _button,
-                    "tabs subtabs subsubtabs": _tabs,
-                    "pullquote": _pullquote,
-                    "blockquote": _blockquote,
-                    "cq centerquote": common.MEANINGS["quote"],
                 }
             ),
         }
     ),
-    verbatim=LIQUID.verbatim | {"codeblock", "code"},
+    verbatim=LIQUID.verbatim | {"code"},
     unescape=_unescaped,
 )

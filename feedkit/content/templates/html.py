@@ -16,6 +16,7 @@ __all__ = [
     "embed",
     "figure",
     "link",
+    "markdown",
     "note",
     "void",
     "without_marks",
@@ -47,11 +48,8 @@ def void(name: str, /, **attributes: str) -> str:
 
 
 def link(url: str, text: str = "") -> str:
-    """Return a link to `url`, under the address where nothing else is said. `text` is markup.
-
-    An address is written so that no Markdown makes a link of its own of it, inside the link.
-    """
-    return element("a", text or escape(url).replace(":", "&#58;", 1), href=url) if url else text
+    """Return a link to `url`, under the address where nothing else is said. `text` is markup."""
+    return element("a", text or escape(url), href=url) if url else text
 
 
 def embed(url: str, title: str = "") -> str:
@@ -67,7 +65,7 @@ def figure(src: str, *, caption: str = "", href: str = "", **attributes: str) ->
     if not caption:
         return image
     if MARKUP.search(caption):
-        words = f'<figcaption markdown="1">{BREAK * 2}{caption}{BREAK * 2}</figcaption>'
+        words = f'<figcaption markdown="1">{_blocks(caption)}</figcaption>'
         return f'<figure markdown="1">{BREAK}{image}{BREAK}{words}{BREAK}</figure>'
     return f"<figure>{image}<figcaption>{escape(caption)}</figcaption></figure>"
 
@@ -84,15 +82,27 @@ def note(body: str, title: str = "") -> str:
     A quotation is what all readers set apart; the class of a box they do not know.
     """
     heading = f"{element('strong', escape(title))}{BREAK * 2}" if title else ""
-    return f'<blockquote markdown="1">{BREAK * 2}{heading}{body.strip()}{BREAK * 2}</blockquote>'
+    return f'<blockquote markdown="1">{_blocks(heading + body.strip())}</blockquote>'
 
 
 def details(body: str, summary: str) -> str:
     """Return `body`, which is markup with blocks in it, to be unfolded under its `summary`."""
     head = element("summary", escape(summary or "…"))
     if MARKUP.search(summary):
-        head = f'<summary markdown="1">{BREAK * 2}{summary}{BREAK * 2}</summary>'
-    return f'<details markdown="1">{head}{BREAK * 2}{body.strip()}{BREAK * 2}</details>'
+        head = f'<summary markdown="1">{_blocks(summary)}</summary>'
+    return f'<details markdown="1">{head}{_blocks(body.strip())}</details>'
+
+
+def markdown(text: str) -> str:
+    """Return `text` as Markdown wherever it comes to stand, in a block of HTML as well."""
+    if not MARKUP.search(text) and "\n" not in text:
+        return text
+    return _blocks(BREAK.join(text.strip().split("\n")))  # laid out for where the tag stands
+
+
+def _blocks(markup: str) -> str:
+    """Return `markup` for what is around it: blocks of their own, also in HTML that has none."""
+    return f"{MARKUP_BEGINS}{BREAK * 2}{without_marks(markup)}{BREAK * 2}{MARKUP_ENDS}"
 
 
 def _written(attributes: dict[str, str]) -> str:

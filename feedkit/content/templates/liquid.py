@@ -12,9 +12,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from feedkit.content.templates import common, html, themes
-from feedkit.content.templates.html import BREAK, MARKUP_BEGINS, MARKUP_ENDS
-from feedkit.content.templates.tag import Context, Language, Meaning, Tag, read_arguments
+from feedkit.content.templates import common, html, octopress, themes
+from feedkit.content.templates.tag import (
+    Context,
+    Language,
+    Meaning,
+    Tag,
+    markers_out,
+    read_arguments,
+)
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -22,7 +28,7 @@ if TYPE_CHECKING:
 
     from feedkit.content.templates.source import Source
 
-__all__ = ["LIQUID", "MEANINGS", "markers_out", "read_liquid"]
+__all__ = ["LIQUID", "MEANINGS", "read_liquid"]
 
 # https://jekyllrb.com/docs/upgrading/3-to-4/: before Jekyll 4, `post_url` knew nothing of the base
 # path, which authors put in front of it. Here the link of a post is whole.
@@ -34,7 +40,6 @@ COMMENT_END = lazy_re(r"#\}")
 ENDS = {"{%": TAG_END, "{{": EXPRESSION_END, "{#": COMMENT_END}
 NAME = lazy_re(r"[\w-]+")
 CLOSING = lazy_re(r"\{%-?\s*end([\w-]+)\b[^%\n]*%\}")
-RAW_MARKER = lazy_re(r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}")
 PAGES = frozenset({"", ".md", ".markdown", ".mkd", ".mkdn", ".html", ".htm"})
 ELSE = frozenset({"else", "elsif", "elseif", "elif", "when"})
 
@@ -61,11 +66,6 @@ def read_liquid(source: Source, opening: re.Match[str]) -> Tag | None:
     rest = text[name.end() :].strip().removesuffix("/")
     arguments, options = read_arguments(rest)
     return Tag(name=name[0], text=rest, arguments=arguments, options=options, end=after)
-
-
-def markers_out(code: str) -> str:
-    """Return `code` without the tags that keep Liquid from reading it."""
-    return RAW_MARKER.sub("", code) if "raw" in code or "verbatim" in code else code
 
 
 # Expressions
@@ -111,6 +111,10 @@ def _known(context: Context) -> dict[str, str]:
         "site.url": f"{root.scheme}://{root.netloc}",
         "site.baseurl": root.path.rstrip("/"),
         "site.github.url": context.site.url.rstrip("/"),
+        # https://github.com/imathis/octopress/blob/master/.themes/classic/source/_layouts/default.html
+        "root_url": root.path.rstrip("/"),
+        # https://github.com/mmistakes/minimal-mistakes/blob/4.0.0/_includes/base_path
+        "base_path": context.site.url.rstrip("/"),
         "site.title": context.site.title,
         "site.description": context.site.description or "",
         "page.title": context.entry.title,
@@ -128,11 +132,6 @@ def _relative_url(value: str, _argument: str, context: Context) -> str:
 
 def _absolute_url(value: str, argument: str, context: Context) -> str:
     return urljoin(context.site.url, _relative_url(value, argument, context))
-
-
-def _markdownify(value: str, _argument: str, _context: Context) -> str:
-    """Let `value` be Markdown, also in HTML that has none around it."""
-    return f"{MARKUP_BEGINS}{BREAK * 2}{value.strip()}{BREAK * 2}{MARKUP_ENDS}"
 
 
 def _same(value: str, _argument: str, _context: Context) -> str:
@@ -153,7 +152,7 @@ FILTERS: Mapping[str, Callable[[str, str, Context], str]] = {
     **dict.fromkeys(("downcase", "lower"), lambda value, _argument, _context: value.lower()),
     "capitalize": lambda value, _argument, _context: value.capitalize(),
     **dict.fromkeys(("escape", "xml_escape"), lambda value, _argument, _context: escape(value)),
-    "markdownify": _markdownify,
+    "markdownify": lambda value, _argument, _context: html.markdown(value),
     **dict.fromkeys(("strip", "safe", "smartify", "uri_escape"), _same),
 }
 
@@ -208,6 +207,7 @@ def _loop(_tag: Tag, body: str, context: Context) -> str:
 
 MEANINGS: Mapping[str, Meaning] = {
     **common.MEANINGS,
+    **octopress.TAGS,
     **themes.MEANINGS,
     "": _expression,
     **common.table(
@@ -231,6 +231,6 @@ LIQUID = Language(
     read=read_liquid,
     closing=CLOSING,
     meaning=common.meaning_in(MEANINGS),
-    verbatim=frozenset({"highlight", "raw", "verbatim", "comment"}),
+    verbatim=frozenset({"highlight", "raw", "verbatim", "comment"}) | octopress.VERBATIM,
     unescape=markers_out,
 )

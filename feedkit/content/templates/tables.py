@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TABLES"]
 
+ENOUGH = 3  # a line to begin with, a header, a row
 MARGIN = " \t>"  # what rows may have before them: indentation, and marks of quotations
 BACKTICKS = lazy_re(r"`+")
 ROW = lazy_re(r"[ \t>]*+\|")
@@ -26,7 +27,11 @@ CODE = lazy_re(r"(?<!`)(`++)[^`]++\1(?!`)")
 # Behind the beginning of a row: what separates a header from the rest does not follow.
 NO_HEADER = r"(?![^\n]*+\n[ \t>]*+[|:-][|: \t+-]*+$)"
 
-PLUSSES = r"^[ \t>]*+\|[-:| \t]*-\+[-+:| \t]*$"  # a separator with crossings
+# A separator with crossings, of a foot, or of one cell. (Others are GFM's as well.)
+SEPARATOR = (
+    r"^[ \t>]*+\|(?=[-=:+| \t]++$)"
+    r"(?:[: \t]*+--[-: \t]*+\|?[ \t]*+|[-=:+| \t]*?(?:==|-\+)[-=:+| \t]*+)$"
+)
 
 
 def read_row(source: Source, opening: re.Match[str]) -> Tag | None:
@@ -34,8 +39,8 @@ def read_row(source: Source, opening: re.Match[str]) -> Tag | None:
     end, line_start = opening.end(), source.line_start(opening.end() - 1)
     if ROW.match(source.text, line_start) is None:
         return None
-    if "+" in opening[0]:
-        return Tag(name="", text=_with_bars(opening[0]), end=end, kind="void")
+    if _is_separator(opening[0]):
+        return _read_separator(source, line_start, end)
     rows = _rows(source, line_start) if opening[1] else []
     if rows and _is_separator(rows[0]):
         return Tag(name="", text=_separator(rows), end=source.line_end(end), kind="void")
@@ -45,6 +50,35 @@ def read_row(source: Source, opening: re.Match[str]) -> Tag | None:
         return None
     shown = header + opening[0] + BAR.sub(r"\|", code)
     return Tag(name="", text=shown, end=end + len(code), kind="void")
+
+
+def _read_separator(source: Source, start: int, end: int) -> Tag | None:
+    """Read a line that divides a table: it may have crossings, and be shorter than the header.
+
+    One below other rows than a header begins another body, or a foot, which GFM has none of.
+    """
+    above = _above(source, start)
+    if len(above) > 1:
+        return Tag(name="", end=min(end + 1, len(source.text)), kind="void")
+    line = _with_bars(source.text[start:end])
+    missing = _cells(above[0]) - _cells(line) if above else 0
+    if missing > 0:
+        line = f"{line.rstrip(' |')}|{'-|' * missing}"
+    same = line == source.text[start:end]
+    return None if same else Tag(name="", text=line, end=end, kind="void")
+
+
+def _above(source: Source, start: int) -> list[str]:
+    """Return the rows right above a line, as far as they matter; no line that they begin with."""
+    rows: list[str] = []
+    while start and len(rows) < ENOUGH:
+        begin = source.line_start(start - 1)
+        if ROW.match(source.text, begin) is None:
+            break
+        rows.append(source.text[begin : start - 1])
+        start = begin
+    is_all = len(rows) < ENOUGH
+    return rows[:-1] if rows and is_all and _is_separator(rows[-1]) else rows
 
 
 def _code_with_bars(source: Source, start: int) -> str:
@@ -87,7 +121,7 @@ def _with_bars(separator: str) -> str:
 
 
 def _is_separator(row: str) -> bool:
-    return "-" in row and not row.strip(f"{MARGIN}|:+-")
+    return ("-" in row or "==" in row) and not row.strip(f"{MARGIN}|:+-=")
 
 
 def _cells(row: str) -> int:
@@ -102,7 +136,7 @@ def _as_written(tag: Tag, _body: str, _context: Context) -> str:
 
 TABLES = Language(
     signs=("|",),
-    opener=rf"(^(?<![^\n]\n)[ \t>]*+\|){NO_HEADER}|{PLUSSES}|[ |(](?=``*[^`\n|]*+\|)",
+    opener=rf"(^(?<![^\n]\n)[ \t>]*+\|){NO_HEADER}|{SEPARATOR}|[ |(](?=``*[^`\n|]*+\|)",
     read=read_row,
     meaning=lambda _name: _as_written,
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
     from feedkit.model import Entry, Site
 
-__all__ = ["Context", "Language", "Meaning", "Tag", "read_arguments"]
+__all__ = ["Context", "Language", "Meaning", "Tag", "markers_out", "read_arguments"]
 
 
 class Tag(Struct, frozen=True):
@@ -115,3 +115,11 @@ def read_arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]]:
         else:
             arguments.append(value)
     return tuple(arguments), options
+
+
+RAW_MARKER = lazy_re(r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}")
+
+
+def markers_out(code: str) -> str:
+    """Return `code` without the tags that keep Liquid, or what looks like it, from reading it."""
+    return RAW_MARKER.sub("", code) if "raw" in code or "verbatim" in code else code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -11,6 +10,7 @@ from urllib.parse import urljoin
 from msgspec.structs import replace
 
 from feedkit.content.templates import common, html
+from feedkit.entries.fields import as_text
 from feedkit.entries.media import media_base
 from feedkit.lazy import lazy_re
 
@@ -29,11 +29,19 @@ def _include(tag: Tag, body: str, context: Context) -> str | None:
     meaning = _gallery if name == "gallery" else common.MEANINGS.get(name)
     if meaning is None:
         return None
+    given = {name: _worth(value, context) for name, value in tag.options.items()}
     options = {
         name: _from_root(value, context) if name in SHOWN else value
-        for name, value in tag.options.items()
+        for name, value in given.items()
     }
     return meaning(replace(tag, arguments=tag.arguments[1:], options=options), body, context)
+
+
+def _worth(value: str, context: Context) -> str:
+    """Return what a parameter is: it may be a variable (``id=page.video``), in front matter."""
+    if value.startswith("page."):
+        return as_text(context.entry.metadata.get(value.removeprefix("page."))) or ""
+    return context.variables.get(value, value)
 
 
 def _from_root(value: str, context: Context) -> str:
@@ -49,24 +57,23 @@ def _below_site(path: object, context: Context) -> str:
 
 
 def _gallery(tag: Tag, _body: str, context: Context) -> str | None:
-    """Show the pictures that the post's front matter lists.
+    """Show the pictures that front matter lists under `id`, else `gallery`, and the caption.
 
     https://mmistakes.github.io/minimal-mistakes/docs/helpers/#gallery
     """
     listed = context.entry.metadata.get(tag.get("id") or "gallery")
-    rows = [row for row in listed if isinstance(row, Mapping)] if isinstance(listed, list) else []
-    pictures = [
-        html.figure(
-            _below_site(row["image_path"], context),
-            href=_below_site(row.get("url"), context),
-            alt=str(row.get("alt") or ""),
-        )
-        for row in rows
-        if row.get("image_path")
-    ]
+    rows = listed if isinstance(listed, list) else []
+    pictures = [_picture(row, context) for row in rows if isinstance(row, Mapping)]
+    shown = html.BREAK.join(filter(None, pictures))
     caption = tag.get("caption")
-    below = [html.element("figcaption", escape(caption))] if caption else []
-    return html.element("figure", "".join([*pictures, *below])) if pictures else None
+    return f"{shown}{html.BREAK * 2}{caption}" if shown and caption else shown or None
+
+
+def _picture(row: Mapping[object, object], context: Context) -> str:
+    """Return the picture that a row of a gallery names, with the link that it has."""
+    src, url = (_below_site(row.get(key), context) for key in ("image_path", "url"))
+    alt = as_text(row.get("alt")) or as_text(row.get("title")) or ""
+    return html.figure(src or url, href=url, alt=alt) if src or url else ""
 
 
 def _details(tag: Tag, body: str, _context: Context) -> str:

@@ -16,7 +16,7 @@ ROWS = [
     ("{% code %}\na\n{% endcode %}", "\n<pre><code>a</code></pre>\n"),
     (
         "{% asset_img cat.png A cat %}",
-        '<img src="https://example.org/base/2024/this/cat.png" alt="cat">',
+        '<img src="https://example.org/base/2024/this/cat.png" alt="A cat">',
     ),
     (
         '{% img /cat.png 300 200 \'"A title" "A cat"\' %}',
@@ -63,6 +63,42 @@ ROWS = [
         'a <a href="https://x.example">Press me</a> b',
     ),
     ("a {% btn '/x/', , home, Title %} b", 'a <a href="/x/">Title</a> b'),
+    # https://butterfly.js.org/posts/4aa8abbe/
+    (
+        "{% note blue 'fas fa-fan' flat %}a{% endnote %}",
+        '\n<blockquote markdown="1">\n\na\n\n</blockquote>\n',
+    ),
+    (
+        "{% note info modern %}a{% endnote %}",
+        '\n<blockquote markdown="1">\n\n<strong>Info</strong>\n\na\n\n</blockquote>\n',
+    ),
+    ("Which? {% hideInline This, one,Look,#fff %}.", "Which? This."),
+    (
+        "{% hideToggle How to,#f00,#fff %}\na\n{% endhideToggle %}",
+        '\n<details markdown="1"><summary>How to</summary>\n\na\n\n</details>\n',
+    ),
+    (
+        "{% timeline 2022,blue %}\n<!-- timeline 01-02 -->\na\n<!-- end -->\n{% endtimeline %}",
+        "\n<strong>2022</strong>\n\n\n\n<strong>01-02</strong>\n\na\n<!-- end -->\n",
+    ),
+    # https://hexo.fluid-dev.com/docs/guide/
+    (
+        "{% fold info @Read, please %}\na\n{% endfold %}",
+        '\n<details markdown="1"><summary>Read, please</summary>\n\na\n\n</details>\n',
+    ),
+    ("{% cb Done, true, true %} {% cb Not done %} {% cb false %} b", "☑ Done ☐ Not done ☐ b"),
+    # https://volantis.js.org/v6/tag-plugins/
+    ("{% checkbox red checked, Done %}, {% u b c %} {% span red, d e %}", "☑ Done, b c d e"),
+    (
+        "{% folding blue open, How to %}\na\n{% endfolding %}",
+        '\n<details markdown="1"><summary>How to</summary>\n\na\n\n</details>\n',
+    ),
+    ("a {% note red, b c %} d", 'a <blockquote markdown="1">  b c  </blockquote> d'),
+    (
+        "{% noteblock red, b c %}\na\n{% endnoteblock %}",
+        '\n<blockquote markdown="1">\n\n<strong>b c</strong>\n\na\n\n</blockquote>\n',
+    ),
+    ("{% timenode 2020 %}a{% endtimenode %}", "\n<strong>2020</strong>\n\na"),
 ]
 
 

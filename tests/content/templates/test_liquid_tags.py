@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from template_tags import context, expanded
 
@@ -87,15 +89,6 @@ ROWS = [
         '\n<iframe src="https://player.vimeo.com/video/5"></iframe>\n',
     ),
     # https://mmistakes.github.io/minimal-mistakes/docs/helpers/#gallery
-    (
-        '{% include gallery caption="A & B" %}',
-        (
-            '\n<figure><a href="https://example.org/base/a.png">'
-            '<img src="https://example.org/base/t/a.png" alt="A cat"></a>'
-            '<img src="https://example.net/b.png"><figcaption>A &amp; B</figcaption></figure>\n'
-        ),
-    ),
-    ('{% include gallery id="none" %}', ""),
     # https://github.com/Ovski4/jekyll-tabs
     (
         (
@@ -107,10 +100,7 @@ ROWS = [
     ("{% include JB/setup %}", ""),
     (
         "{% gist ada/123 file.py %}",
-        (
-            '<a href="https://gist.github.com/ada/123/file.py">'
-            "https&#58;//gist.github.com/ada/123/file.py</a>"
-        ),
+        ('<a href="https://gist.github.com/ada/123">https://gist.github.com/ada/123</a>'),
     ),
     (
         "{% details Note: all of it %}a{% enddetails %}{% details 'b c' d %}e{% enddetails %}",
@@ -119,6 +109,66 @@ ROWS = [
             '<details markdown="1"><summary>b c</summary>  e  </details>'
         ),
     ),
+    # https://jekyllrb.com/docs/includes/#passing-parameter-variables-to-includes
+    (
+        "{% assign a = '/a.png' %}{% include image.html src=a alt=page.subtitle %}",
+        '<img src="/a.png" alt="A subtitle">',
+    ),
+    ("{% include youtubePlayer.html id=page.film %}", ""),
+    # https://github.com/Ovski4/jekyll-tabs
+    ("{% tab log a b %}c{% endtab %}", "\n<strong>a b</strong>\n\nc"),
+    ("{% tab label='a' %}c{% endtab %}", "\n<strong>a</strong>\n\nc"),
+    # https://idratherbewriting.com/documentation-theme-jekyll/mydoc_alerts.html
+    (
+        '{% include note.html content="See *this*." %}',
+        ('\n<blockquote markdown="1">\n\n<strong>Note</strong>\n\nSee *this*.\n\n</blockquote>\n'),
+    ),
+    ("{% include note.html %}", ""),
+    # https://github.com/alshedivat/al-folio/tree/main/_includes
+    (
+        '{% include video.liquid path="https://www.youtube.com/embed/abc" %}',
+        '\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n',
+    ),
+    (
+        '{% include video.liquid path="a.mp4" %}',
+        '\n<video src="https://example.org/base/a.mp4" controls="controls"></video>\n',
+    ),
+    (
+        '{% include image.html url="/a.png" description="A cat" %}',
+        '\n<figure><img src="/a.png" alt="A cat"><figcaption>A cat</figcaption></figure>\n',
+    ),
+    # https://jekyllrb.com/docs/liquid/filters/#markdownify
+    ("{{ 'plain' | markdownify }}", "plain"),
+    ("<p>{{ '*a*' | markdownify }}</p>", "<p>  *a*  </p>"),
+    # https://github.com/imathis/octopress/tree/master/plugins
+    ("{% img /a.png Two words %}", '<img src="/a.png" alt="Two words">'),
+    (
+        'a {% img left half http://b.example/a.png 150 90 "A title" \'In it: "b"\' %}',
+        'a <img src="http://b.example/a.png" alt="In it: &quot;b&quot;" width="150" height="90">',
+    ),
+    ("{% img '/a b.png' 2 '3 cats' %}", '<img src="/a b.png" alt="3 cats" width="2">'),
+    ('{% img src="/a.png" alt="b" %}', '<img src="/a.png" alt="b">'),
+    ('{% img "/a b.png", "c d", "100vw" %}', '<img src="/a b.png" alt="c d">'),
+    ('{% img "/a.png" alt="b" %}', '<img src="/a.png" alt="b">'),
+    ("{% img /a.png b, c %}", '<img src="/a.png" alt="b, c">'),
+    ("{% img /a.png A: b %}", '<img src="/a.png" alt="A: b">'),
+    (
+        "{% codeblock A lang:rb http://b.c %}\n{% raw %}{{ a }}{% endraw %}{% endcodeblock %}",
+        '\n<pre><code class="language-rb">{{ a }}</code></pre>\n',
+    ),
+    (
+        "{% blockquote Ada L, Notes http://a.example A book %}\na\n{% endblockquote %}",
+        (
+            '\n<blockquote markdown="1">\n\na\n\n'
+            '— Ada L, Notes <a href="http://a.example">A book</a>\n\n</blockquote>\n'
+        ),
+    ),
+    (
+        '{% pullquote left %}\na {" b c "} d\n{% endpullquote %}',
+        '\n<blockquote markdown="1">\n\na b c d\n\n</blockquote>\n',
+    ),
+    ("![]({{ root_url }}/a.png)", "![](/base/a.png)"),
+    ("![]({{ base_path }}/a.png)", "![](https://example.org/base/a.png)"),
     # What no one meant as a tag.
     ("100 {% and\n\nmore %}", "100 {% and\n\nmore %}"),
     ("a {{ b", "a {{ b"),
@@ -131,6 +181,34 @@ ROWS = [
 def test_tags_show_what_the_site_shows(text: str, shown: str) -> None:
     """Tags whose meaning needs no program are replaced by it, the others are taken out."""
     assert expanded(text, "liquid") == shown
+
+
+GALLERY = [
+    {"url": "/a.jpg", "image_path": "th/a.jpg", "alt": "A"},
+    {"image_path": "/b.jpg", "title": "B"},
+    {"alt": "nothing to see"},
+    "no picture",
+]
+PICTURES = (
+    '<a href="https://example.org/base/a.jpg">'
+    '<img src="https://example.org/base/th/a.jpg" alt="A"></a>\n'
+    '<img src="https://example.org/base/b.jpg" alt="B">'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{% include gallery %}", PICTURES),
+        ('{% include gallery id="other" caption="*Cats*" %}', f"{PICTURES}\n\n*Cats*"),
+        ('{% include gallery id="none" %}', ""),
+    ],
+)
+def test_galleries_are_in_front_matter(text: str, shown: str) -> None:
+    """https://mmistakes.github.io/minimal-mistakes/docs/helpers/#gallery."""
+    where = context()
+    where.entry = replace(where.entry, metadata={"gallery": GALLERY, "other": GALLERY})
+    assert expand(text, [language_named("liquid")], where) == shown
 
 
 def test_highlight_is_a_block_of_code() -> None:

@@ -60,7 +60,7 @@ ROWS = [
     ("directives", "::unknown[a *b*]{c=d}", "a *b*"),
     ("directives", "::youtube{#abc}", f"\n{YOUTUBE}\n"),
     ("directives", '::youtube[A film]{id="abc"}', f"\n{YOUTUBE}A film\n"),
-    ("directives", '::github{repo="a/b"}', f'<a href="{REPO}">{REPO.replace(":", "&#58;")}</a>'),
+    ("directives", '::github{repo="a/b"}', f'<a href="{REPO}">{REPO}</a>'),
     ("directives", '::card[A card]{url="https://a.b/"}', '<a href="https://a.b/">A card</a>'),
     ("directives", "At 10:30am[1], a::b[c] :d[e](f) :g[h", "At 10:30am[1], a::b[c] :d[e](f) :g[h"),
     ("directives", "a ::b[c]\n:::note[d]\n:e: [f]", "a ::b[c]\n:::note[d]\n:e: [f]"),
@@ -113,7 +113,11 @@ ROWS = [
     ("alerts", "a [!NOTE]", "a [!NOTE]"),
     # https://gohugo.io/content-management/markdown-attributes/
     ("attributes", "## A {#a .b}\ntext", "## A \ntext"),
+    ("attributes", "A {#a}\n---\n\n> B {#b}\n> ===\n", "A \n---\n\n> B \n> ===\n"),
     ("attributes", "text\n{.a}\n\ntext", "text\n\ntext"),
+    # https://github.com/tatsy/markdown-it-imsize
+    ("image-sizes", '![a](b.png =30x "c") ![d](e =x50%)', '![a](b.png "c") ![d](e)'),
+    ("image-sizes", "[a](b =c) d](e f =1x1)", "[a](b =c) d](e f =1x1)"),
     ("attributes", "{: .a}\n# A", "# A"),
     ("attributes", "- a\n{: .b #c d='e'}\n- f", "- a\n- f"),
     ("attributes", "{:name: .a}\ntext", "text"),
@@ -155,6 +159,11 @@ ROWS = [
     ("tables", "|---|\n| a |\n|---|\n| b |", "\n| a |\n|---|\n| b |"),
     ("tables", "| a | b\n|--+--|\n| c | d", "| a | b\n|--|--|\n| c | d"),
     ("tables", "> |--+--|\n> | c | d", "> | | |\n> |--|--|\n> | c | d"),
+    # https://kramdown.gettalong.org/syntax.html#tables: other bodies, and a foot
+    ("tables", "| a | b |\n|---\n| c | d |", "| a | b |\n|---|-|\n| c | d |"),
+    ("tables", "|a|\n|-|\n|b|\n|--\n|c|\n|==|\n|d|", "|a|\n|-|\n|b|\n|c|\n|d|"),
+    ("tables", "|--|\n|a|\n|--|\n|b|\n|--|", "\n|a|\n|--|\n|b|\n"),
+    ("tables", "|a|\n|--|\n|--|\n|b|", "|a|\n|--|\n|b|"),
     ("tables", "| + | - |\n|---|---|\n| + | - |", "| + | - |\n|---|---|\n| + | - |"),
     ("tables", "| `a|b` |\nc | d", "| `a\\|b` |\nc | d"),
     ("tables", "| `a|b` |\n{: .c}", "| |\n|-|\n| `a\\|b` |\n{: .c}"),
@@ -197,6 +206,32 @@ ROWS = [
     ("pelican", "![a]({static}/images/a.png)", "![a](https://example.org/base/images/a.png)"),
     ("pelican", "![a]({attach}a/b.png) ![c]({attach}../d/e.png)", "![a](a/b.png) ![c](e.png)"),
     ("pelican", "Write {static} or |filename| here", "Write {static} or |filename| here"),
+    # https://github.com/borgfriend/gatsby-remark-embed-video
+    (
+        "films",
+        "`youtube: https://www.youtube.com/watch?v=4NAww0Q9PH8&t=1`\n*a*",
+        '<iframe src="https://www.youtube.com/embed/4NAww0Q9PH8"></iframe>\n\n*a*',
+    ),
+    (
+        "films",
+        "`video: 4NAww0Q9PH8`",
+        '<iframe src="https://www.youtube.com/embed/4NAww0Q9PH8"></iframe>\n',
+    ),
+    (
+        "films",
+        "`vimeo: https://vimeo.com/12`",
+        '<iframe src="https://player.vimeo.com/video/12"></iframe>\n',
+    ),
+    ("films", "a `youtube: 4NAww0Q9PH8`\n`video: a/b`", "a `youtube: 4NAww0Q9PH8`\n`video: a/b`"),
+    # https://github.com/pelican-plugins/liquid-tags
+    (
+        "liquid-tags",
+        "{% img b /a.png 3 2 A cat %}",
+        '<img src="/a.png" alt="A cat" width="3" height="2">',
+    ),
+    ("liquid-tags", "a {% b64img a.png %} b", 'a <img src="a.png"> b'),
+    ("liquid-tags", "{% literal img a.png %} {% notebook a.ipynb %}b", "{% img a.png %} b"),
+    ("liquid-tags", "{% if a %}{{ b }}{% endif %} {# c", "{% if a %}{{ b }}{% endif %} {# c"),
     ("pelican", "[home]({index})", "[home](https://example.org/base/)"),
     ("pelican", "[a]({index})", "[a](https://example.org/base/)"),
     # https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/

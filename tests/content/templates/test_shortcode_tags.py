@@ -28,7 +28,7 @@ HUGO = [
     (
         "{{< figure\n  src=`a.png`\n  title='By *me*'\n>}}",
         (
-            '\n<figure markdown="1">\n<img src="a.png" alt="By *me*">\n'
+            '\n<figure markdown="1">\n<img src="a.png" alt="By me">\n'
             '<figcaption markdown="1">\n\nBy *me*\n\n</figcaption>\n</figure>\n'
         ),
     ),
@@ -84,12 +84,12 @@ HUGO = [
     ("{{< vimeo 123 >}}", '\n<iframe src="https://player.vimeo.com/video/123"></iframe>\n'),
     (
         '{{< x user="ada" id="1" >}}',
-        '<a href="https://x.com/ada/status/1">https&#58;//x.com/ada/status/1</a>',
+        '<a href="https://x.com/ada/status/1">https://x.com/ada/status/1</a>',
     ),
-    ("{{< tweet 12 >}}", '<a href="https://x.com/i/status/12">https&#58;//x.com/i/status/12</a>'),
+    ("{{< tweet 12 >}}", '<a href="https://x.com/i/status/12">https://x.com/i/status/12</a>'),
     (
         "{{< gist ada 12 >}}",
-        '<a href="https://gist.github.com/ada/12">https&#58;//gist.github.com/ada/12</a>',
+        '<a href="https://gist.github.com/ada/12">https://gist.github.com/ada/12</a>',
     ),
     # What is no post is a page all the same, or Hugo would not build the site.
     ('[x]({{< ref "/About.md#me" >}})', "[x](https://example.org/base/about/#me)"),

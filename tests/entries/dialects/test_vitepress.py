@@ -50,6 +50,14 @@ def test_router_of_vite() -> None:
     assert site.entry("pages/posts/yak-zh.md", f"{DATE}\nlang: zh").language == "zh"
 
 
+@pytest.mark.parametrize("name", ["2021-05-19-sea.md", "sea.md", "2021-05-19-sea/index.md"])
+def test_pattern_of_vuepress(name: str) -> None:
+    """https://vuepress.vuejs.org/reference/frontmatter.html#permalinkpattern: dates are no slug."""
+    site = blog(permalink="/:year/:month/:day/:slug.html")
+    assert site.link(f"docs/posts/{name}", DATE) == "/2021/05/19/sea.html"
+    assert site.link(f"docs/posts/{name}", f"{DATE}\npermalink: /x/") == "/x/"
+
+
 def test_front_matter() -> None:
     """`permalink` is an address; a `slug`, a `path` and a `url` are no business of VitePress."""
     assert blog().link("docs/a.md", f"{DATE}\npermalink: /x/") == "/x/"
