@@ -40,6 +40,7 @@ def resolved(url: str, context: Context) -> str | None:
         url = url.removeprefix(OF_SITE)
         if url.startswith("static/"):
             return site + url.removeprefix("static/")
+        url = f"@/{url}"
     is_source = SOURCE.fullmatch(url)
     if is_source and (post := _post(url, context)):
         return post.link
@@ -83,8 +84,9 @@ def with_shared_files(entry: Entry, links: Links) -> Entry:
 def _post(url: str, context: Context) -> Target | None:
     """Return the post that an address names; one that names none is noted.
 
-    But for Zola's own, which may name any page, and without which it does not build the site
-    (https://www.getzola.org/documentation/content/linking/#internal-links), and a vault's pages.
+    But for Zola's own and Docusaurus', which may name any page, and without which they do not build
+    the site (https://www.getzola.org/documentation/content/linking/#internal-links), and a vault's
+    pages.
     """
     if url.startswith("@/") or _file(url, context):
         return context.links.find(url, context.entry.source)

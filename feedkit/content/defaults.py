@@ -202,11 +202,13 @@ def _vitepress(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
 def _docusaurus(usual: Rendering, settings: Mapping[str, object]) -> Rendering:
     """Return how files called ``.md`` are read: as MDX, unless the site says otherwise.
 
-    https://docusaurus.io/docs/api/docusaurus-config#markdown
+    https://docusaurus.io/docs/api/docusaurus-config#markdown. Pages' addresses end as is said there
+    under `trailingSlash`.
     """
     if mapping(settings, "markdown").get("engine") in ("detect", "md"):
         usual = replace(usual, templates=usual.templates - {"dollars", "jsx"})
-    return replace(usual, first_heading_is_title=True)
+    ending = "/" if settings.get("trailing_slash") == "always" else ""
+    return replace(usual, first_heading_is_title=True, page_ending=ending)
 
 
 # What is worked out of a site's settings, beside switches of its Markdown.

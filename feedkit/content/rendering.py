@@ -80,7 +80,7 @@ class Rendering(Struct, frozen=True, kw_only=True):
     texts: Mapping[str, str] = field(default_factory=dict)
     """What the site's configuration says, by dotted paths, for posts to show (Jekyll, Hugo)."""
     page_ending: str = "/"
-    """What the addresses of pages that are no posts end in (VitePress)."""
+    """What the addresses of pages that are no posts end in (Docusaurus, VitePress)."""
     first_heading_is_title: bool = False
     """Whether a heading of the first rank before all others is none of the text, whatever it says;
     else it is where it says what the title does (Docusaurus)."""

@@ -317,6 +317,15 @@ def test_what_tags_show_is_markdown_in_blocks_of_kramdown(indentation: str, tag:
     assert "<pre>" not in html
 
 
+@pytest.mark.parametrize(("slash", "ending"), [(None, ""), ("always", "/"), ("never", "")])
+def test_pages_of_docusaurus_that_are_no_posts(slash: str | None, ending: str) -> None:
+    """https://docusaurus.io/docs/markdown-features/links: by the places of their files."""
+    text = "[x](@site/docs/lamp/oil.md#b) [y](@site/docs/index.mdx)"
+    html = shown("docusaurus", {"trailing_slash": slash}, text, "blog/a.md")
+    assert f'href="https://x.example/docs/lamp/oil{ending}#b"' in html
+    assert 'href="https://x.example/docs/"' in html
+
+
 def test_files_of_a_docusaurus_site() -> None:
     """https://docusaurus.io/docs/markdown-features/assets: `static` is no part of addresses."""
     found = picture("docusaurus", {}, "@site/static/img/z.png", "blog/a.md")
