@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from feedkit.content.templates import common
-from feedkit.content.templates.tag import Context, Language, Meaning, Tag
+from feedkit.content.templates.tag import Language, Meaning, Tag, as_written
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -64,15 +64,11 @@ def read_sized_image(source: Source, opening: re.Match[str]) -> Tag | None:
     )
 
 
-def _as_written(tag: Tag, _body: str, _context: Context) -> str:
-    return tag.text
-
-
 IMAGE_SIZES = Language(
     signs=(" =",),
     opener=r"\]\((?=[^\s()]++ ++=\d*%?x)",
     read=read_sized_image,
-    meaning=lambda _name: _as_written,
+    meaning=lambda _name: as_written,
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedkit.content.templates.tag import Context, Language, Tag
+from feedkit.content.templates.tag import Context, Language, Tag, as_written
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -53,14 +53,9 @@ PASSTHROUGH = Language(
 )
 
 
-def _as_written(tag: Tag, _body: str, _context: Context) -> str:
-    """Leave a formula to what knows dollars."""
-    return tag.text
-
-
 DOLLARS = Language(
     signs=("$",),
     opener=r"\$\$|\$(?<!\\\$)(?=[^\s$])",
     read=read_formula,
-    meaning=lambda _name: _as_written,
+    meaning=lambda _name: as_written,
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["LIQUID_TAGS", "MKDOCS", "NIKOLA_LINKS", "PELICAN"]
 
 PLACE = lazy_re(r"[^\s)\"'>\]]*")
+SNIPPETS_END = lazy_re(r"^[ \t>]*-+8<-+[ \t]*$", re.MULTILINE)
 NAME = lazy_re(r"[^)\"'>\]\n]*")  # may be several words
 LISTS = frozenset({"author", "category", "tag"})
 BEFORE_ADDRESS = ("(", "<", '"', "'", ": ")
@@ -128,8 +129,6 @@ def read_mkdocs(source: Source, opening: re.Match[str]) -> Tag | None:
         end = closing.end() if closing else end
     return Tag(name="snippet", end=end, kind="void")
 
-
-SNIPPETS_END = lazy_re(r"^[ \t>]*-+8<-+[ \t]*$", re.MULTILINE)
 
 MKDOCS = Language(
     signs=(":material-", ":fontawesome-", ":octicons-", ":simple-", "-8<-"),

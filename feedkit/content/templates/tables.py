@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from feedkit.content.templates.tag import Context, Language, Tag
+from feedkit.content.templates.tag import Language, Tag, as_written
 from feedkit.lazy import lazy_re
 
 if TYPE_CHECKING:
@@ -130,13 +130,9 @@ def _cells(row: str) -> int:
     return len(BAR.findall(inner)) + 1
 
 
-def _as_written(tag: Tag, _body: str, _context: Context) -> str:
-    return tag.text
-
-
 TABLES = Language(
     signs=("|",),
     opener=rf"(^(?<![^\n]\n)[ \t>]*+\|){NO_HEADER}|{SEPARATOR}|[ |(](?=``*[^`\n|]*+\|)",
     read=read_row,
-    meaning=lambda _name: _as_written,
+    meaning=lambda _name: as_written,
 )

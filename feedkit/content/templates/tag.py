@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from feedkit.content.templates.source import Source
     from feedkit.model import Entry, Site
 
-__all__ = ["Context", "Language", "Meaning", "Tag", "markers_out", "read_arguments"]
+__all__ = [
+    "Context",
+    "Language",
+    "Meaning",
+    "Tag",
+    "as_written",
+    "markers_out",
+    "read_arguments",
+]
 
 
 class Tag(Struct, frozen=True):
@@ -115,6 +123,11 @@ def read_arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]]:
         else:
             arguments.append(value)
     return tuple(arguments), options
+
+
+def as_written(tag: Tag, _body: str, _context: Context) -> str:
+    """Leave a tag's text to what knows it: it was read so that nothing else would be."""
+    return tag.text
 
 
 RAW_MARKER = lazy_re(r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}")
