@@ -58,7 +58,7 @@ def read(files: SiteFiles) -> DetectedSite | None:
     output = joined(config.text("dir.output") or "_site")
     layouts = config.text("dir.layouts") or config.text("dir.includes")
     about = hints(files, *(joined(data, stem) for stem in ABOUT))
-    suffixes = (*DATA_SUFFIXES, *_own_suffixes(files, name))
+    suffixes = (*DATA_SUFFIXES, *_own_suffixes(files, parts))
     defaults = [*_computed(files, source, data), *_defaults(files, source, output, suffixes)]
     return DetectedSite(
         dialect="eleventy",
@@ -186,9 +186,9 @@ def _computed(files: SiteFiles, source: str, data: str) -> Iterator[dict[str, ob
     yield {"path": source, "type": None, "values": values}
 
 
-def _own_suffixes(files: SiteFiles, name: str | None) -> list[str]:
+def _own_suffixes(files: SiteFiles, parts: list[str]) -> list[str]:
     """Return the ends of the names of data files in formats that the site has added."""
-    added = files.calls(name, "addDataExtension") if name else ()
+    added = _calls(files, parts, "addDataExtension")
     listed = [arguments[0] for arguments in added if arguments and isinstance(arguments[0], str)]
     formats = [each.strip().lstrip(".") for text in listed for each in text.split(",")]
     return [

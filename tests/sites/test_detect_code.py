@@ -717,6 +717,18 @@ def test_eleventy_with_data_in_formats_of_its_own(tmp_path: Path, call: str) -> 
     assert "defaults" not in plain.settings
 
 
+def test_eleventy_with_data_in_formats_that_a_module_adds(tmp_path: Path) -> None:
+    """A module of the site's own that the configuration imports counts as the configuration."""
+    files = {
+        "eleventy.config.js": "import add from './config/data.js';\nexport default add;",
+        "config/data.js": "export default (config) => { config.addDataExtension('yml', load) }",
+        "posts/a.md": "post",
+        "posts/a.yml": "title: A",
+    }
+    defaults = [{"path": "posts/a.md", "type": None, "values": {"title": "A"}}]
+    assert detected(tmp_path, files).settings["defaults"] == defaults
+
+
 def test_eleventy_as_a_module(tmp_path: Path) -> None:
     """Version 3: a default function, a `config` beside it, a collection of a glob."""
     config = (
